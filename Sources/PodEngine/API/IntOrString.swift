@@ -1,0 +1,34 @@
+/// A port by number or by name.
+package enum IntOrString: Hashable, Sendable, Codable {
+  case integer(Int)
+  case string(String)
+
+  package init(from decoder: any Decoder) throws {
+    let value = try decoder.singleValueContainer().decode(APIValue.self)
+    switch value {
+    case .integer(let number): self = .integer(number)
+    case .string(let text): self = .string(text)
+    case .null, .bool, .double, .array, .object: self = .integer(0)
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .integer(let number): try container.encode(number)
+    case .string(let text): try container.encode(text)
+    }
+  }
+}
+
+extension APIValue: Codable {
+  /// Decodes as itself from a tree; `APIValueDecoder` hands the tree over without a detour.
+  package init(from decoder: any Decoder) throws {
+    self = try decoder.singleValueContainer().decode(APIValue.self)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(self)
+  }
+}

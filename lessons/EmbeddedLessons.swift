@@ -1,0 +1,3 @@
+/// The lessons that are part of the program.
+package enum EmbeddedLessons {
+}
