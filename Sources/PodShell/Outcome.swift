@@ -38,7 +38,9 @@ package struct CommandError: Error, Hashable, Sendable {
   package let exitCode: Int
 
   package init(_ name: String, _ message: String, suggestion: String? = nil, exitCode: Int = 1) {
-    (self.name, self.message, self.suggestion, self.exitCode) = (name, message, suggestion, exitCode)
+    (self.name, self.message, self.suggestion, self.exitCode) = (
+      name, message, suggestion, exitCode
+    )
   }
 }
 

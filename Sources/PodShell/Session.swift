@@ -1,5 +1,3 @@
-package import PodEngine
-
 /// One learner's laboratory: the cluster, the way back (undo), and the settings. A value: a copy is a fork.
 package struct Session: Sendable {
   package let configuration: SessionConfiguration

@@ -35,7 +35,8 @@ package struct Event: Hashable, Codable, Sendable {
 
   /// Times of events are written as null where unset, as in Kubernetes.
   private func encode(
-    _ text: String?, forKey key: CodingKeys, into container: inout KeyedEncodingContainer<CodingKeys>
+    _ text: String?, forKey key: CodingKeys,
+    into container: inout KeyedEncodingContainer<CodingKeys>
   ) throws {
     guard let text else { return try container.encodeNil(forKey: key) }
     try container.encode(text, forKey: key)

@@ -50,7 +50,8 @@ package struct NodeCondition: Hashable, Codable, Sendable {
   package var message = ""
 
   package init(
-    _ type: String, _ status: ConditionStatus, reason: String, message: String, at time: SimulatedTime
+    _ type: String, _ status: ConditionStatus, reason: String, message: String,
+    at time: SimulatedTime
   ) {
     (self.type, self.status, self.reason, self.message) = (type, status, reason, message)
     (lastHeartbeatTime, lastTransitionTime) = (time, time)
@@ -86,5 +87,7 @@ package struct NodeImage: Hashable, Codable, Sendable {
   package var names: [String] = []
   package var sizeBytes = 0
 
-  package init(names: [String], sizeBytes: Int) { (self.names, self.sizeBytes) = (names, sizeBytes) }
+  package init(names: [String], sizeBytes: Int) {
+    (self.names, self.sizeBytes) = (names, sizeBytes)
+  }
 }

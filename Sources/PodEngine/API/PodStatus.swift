@@ -55,7 +55,8 @@ package struct PodCondition: Hashable, Codable, Sendable {
   package var reason = ""
   package var message = ""
 
-  package init(_ type: String, _ status: ConditionStatus, reason: String = "", message: String = "") {
+  package init(_ type: String, _ status: ConditionStatus, reason: String = "", message: String = "")
+  {
     (self.type, self.status, self.reason, self.message) = (type, status, reason, message)
   }
 

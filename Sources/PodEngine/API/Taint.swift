@@ -5,7 +5,9 @@ package struct Taint: Hashable, Codable, Sendable {
   package var effect: TaintEffect = .noSchedule
   package var timeAdded: SimulatedTime?
 
-  package init(key: String, value: String = "", effect: TaintEffect, timeAdded: SimulatedTime? = nil) {
+  package init(
+    key: String, value: String = "", effect: TaintEffect, timeAdded: SimulatedTime? = nil
+  ) {
     (self.key, self.value, self.effect, self.timeAdded) = (key, value, effect, timeAdded)
   }
 

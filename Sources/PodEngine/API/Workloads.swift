@@ -80,7 +80,9 @@ package struct Job: Hashable, Codable, Sendable {
   package var status = JobStatus()
 
   package init() {}
-  package var key: ObjectKey { ObjectKey(.jobs, namespace: metadata.namespace, name: metadata.name) }
+  package var key: ObjectKey {
+    ObjectKey(.jobs, namespace: metadata.namespace, name: metadata.name)
+  }
 }
 
 /// How many successes, how many at a time, how many failures are borne.

@@ -38,12 +38,14 @@ package struct APIError: Error, Hashable, Sendable {
     Self(
       .conflict,
       "Operation cannot be fulfilled on \(key.resource.qualifiedPlural) \"\(key.name)\": "
-        + "the object has been modified; please apply your changes to the latest version and try again")
+        + "the object has been modified; please apply your changes to the latest version and try again"
+    )
   }
 
   /// `Pod "web" is invalid: spec.containers[0].image: Required value`; several errors stand in brackets.
   package static func invalid(_ key: ObjectKey, _ errors: [FieldError]) -> Self {
-    let kind = key.resource.group.isEmpty ? key.resource.kind : "\(key.resource.kind).\(key.resource.group)"
+    let kind =
+      key.resource.group.isEmpty ? key.resource.kind : "\(key.resource.kind).\(key.resource.group)"
     let texts = errors.map(\.description)
     let list = texts.count == 1 ? texts[0] : "[\(texts.joined(separator: ", "))]"
     return Self(.invalid, "\(kind) \"\(key.name)\" is invalid: \(list)", causes: errors)

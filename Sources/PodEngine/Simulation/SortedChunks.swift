@@ -76,7 +76,11 @@ package struct SortedChunks<Element: Comparable & Sendable>: Sendable {
     var high = chunks.count
     while low < high {
       let middle = (low + high) / 2
-      if let first = chunks[middle].first, first <= element { low = middle + 1 } else { high = middle }
+      if let first = chunks[middle].first, first <= element {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     return low == 0 ? 0 : low - 1
   }
