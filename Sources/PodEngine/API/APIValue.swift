@@ -2,8 +2,9 @@ package import OrderedCollections
 
 /// One value of the wire form: what JSON or YAML can say, with the order of keys kept.
 ///
-/// Every API object exists as such a tree; the typed structures (`Pod`, `Node`, …) are decoded from it. What a user
-/// wrote stays in the tree even where podlab has no typed field for it, so it comes back as written.
+/// Every API object exists as such a tree; the typed structures (`Pod`, `Node`, …) are decoded from
+/// it. What a user wrote stays in the tree even where podlab has no typed field for it, so it comes
+/// back as written.
 package enum APIValue: Hashable, Sendable {
   case null
   case bool(Bool)
@@ -43,8 +44,8 @@ extension APIValue {
 
   package var isNull: Bool { self == .null }
 
-  /// A field of an object. Reading a field of anything else gives nil; writing one makes it an object;
-  /// writing nil removes the field.
+  /// A field of an object. Reading a field of anything else gives nil; writing one makes it an
+  /// object; writing nil removes the field.
   package subscript(key: String) -> APIValue? {
     get { objectValue?[key] }
     set {

@@ -1,11 +1,13 @@
 internal import OrderedCollections
 
-/// Decodes typed API structures from the wire form with the rule of Go, in which Kubernetes is written: a field that
-/// is missing or null has the zero value of its type ("", 0, false, no elements); an optional one is nil.
+/// Decodes typed API structures from the wire form with the rule of Go, in which Kubernetes is
+/// written: a field that is missing or null has the zero value of its type ("", 0, false, no
+/// elements); an optional one is nil.
 package struct APIValueDecoder {
   package init() {}
 
-  /// Throws `DecodingError` where a value has the wrong shape. Objects that passed admission never do.
+  /// Throws `DecodingError` where a value has the wrong shape. Objects that passed admission never
+  /// do.
   package func decode<T: Decodable>(_ type: T.Type, from value: APIValue) throws -> T {
     try T(from: TreeDecoder(value: value, codingPath: []))
   }

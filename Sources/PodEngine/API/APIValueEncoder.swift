@@ -1,9 +1,11 @@
-/// Encodes typed API structures to the wire form as Kubernetes does with `omitempty`: nil, "" and empty lists and maps
-/// are left out; numbers, booleans and structures that are not optional are written even when zero.
+/// Encodes typed API structures to the wire form as Kubernetes does with `omitempty`: nil, "" and
+/// empty lists and maps are left out; numbers, booleans and structures that are not optional are
+/// written even when zero.
 package struct APIValueEncoder {
   package init() {}
 
   package func encode(_ value: some Encodable) throws -> APIValue {
+    if let tree = value as? APIValue { return tree }
     let box = TreeBox()
     try value.encode(to: TreeEncoder(box: box, codingPath: []))
     return box.value ?? .emptyObject
@@ -11,8 +13,9 @@ package struct APIValueEncoder {
 }
 
 extension APIValue {
-  /// The wire form of a typed structure. Encoding our own structures cannot fail; where a hand-written
-  /// `encode(to:)` throws all the same, the result is an empty object, which validation then refuses.
+  /// The wire form of a typed structure. Encoding our own structures cannot fail; where a
+  /// hand-written `encode(to:)` throws all the same, the result is an empty object, which
+  /// validation then refuses.
   package init(encoding value: some Encodable) {
     self = (try? APIValueEncoder().encode(value)) ?? .emptyObject
   }
@@ -28,7 +31,8 @@ extension APIValue {
   }
 }
 
-/// `Encoder` hands out containers that must write to one shared place; this is that place, alive for one call.
+/// `Encoder` hands out containers that must write to one shared place; this is that place, alive
+/// for one call.
 private final class TreeBox {
   var value: APIValue?
 }

@@ -1,3 +1,5 @@
+internal import OrderedCollections
+
 /// A port by number or by name.
 package enum IntOrString: Hashable, Sendable, Codable {
   case integer(Int)
@@ -18,17 +20,5 @@ package enum IntOrString: Hashable, Sendable, Codable {
     case .integer(let number): try container.encode(number)
     case .string(let text): try container.encode(text)
     }
-  }
-}
-
-extension APIValue: Codable {
-  /// Decodes as itself from a tree; `APIValueDecoder` hands the tree over without a detour.
-  package init(from decoder: any Decoder) throws {
-    self = try decoder.singleValueContainer().decode(APIValue.self)
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(self)
   }
 }

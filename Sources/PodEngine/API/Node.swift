@@ -8,7 +8,8 @@ package struct Node: Hashable, Codable, Sendable {
 
   package var key: ObjectKey { ObjectKey(.nodes, name: metadata.name) }
 
-  /// Events name a node by its name, also in the place of the UID (`kubelet` and node controller use both forms).
+  /// Events name a node by its name, also in the place of the UID (`kubelet` and node controller
+  /// use both forms).
   package var reference: ObjectReference {
     ObjectReference(
       kind: "Node", namespace: "", name: metadata.name, uid: metadata.name)

@@ -74,7 +74,8 @@ package struct LabelSelector: Hashable, Codable, Sendable {
   }
 }
 
-/// One expression of a selector; `operator` is In, NotIn, Exists or DoesNotExist (node selectors also Gt, Lt).
+/// One expression of a selector; `operator` is In, NotIn, Exists or DoesNotExist (node selectors
+/// also Gt, Lt).
 package struct LabelSelectorRequirement: Hashable, Codable, Sendable {
   package var key = ""
   package var `operator` = ""

@@ -1,4 +1,5 @@
-/// The smallest thing that Kubernetes runs: containers that share a node, a network and volumes (`v1.Pod`).
+/// The smallest thing that Kubernetes runs: containers that share a node, a network and volumes
+/// (`v1.Pod`).
 package struct Pod: Hashable, Codable, Sendable {
   package var metadata = ObjectMeta()
   package var spec = PodSpec()
@@ -55,7 +56,8 @@ package struct PodSpec: Hashable, Codable, Sendable {
   /// Seconds between the wish to stop and SIGKILL; Kubernetes' default is 30.
   package var gracePeriodSeconds: Int { terminationGracePeriodSeconds ?? 30 }
 
-  /// Init containers with `restartPolicy: Always`: they start during initialization and run as long as the Pod.
+  /// Init containers with `restartPolicy: Always`: they start during initialization and run as long
+  /// as the Pod.
   package var sidecars: [Container] { initContainers.filter(\.isSidecar) }
 }
 

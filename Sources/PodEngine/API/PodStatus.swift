@@ -20,8 +20,8 @@ package struct PodStatus: Hashable, Codable, Sendable {
 
   package func condition(_ type: String) -> PodCondition? { conditions.first { $0.type == type } }
 
-  /// Replaces the condition of the same type, or adds it; the transition time moves only with the status
-  /// (`podutil.UpdatePodCondition`).
+  /// Replaces the condition of the same type, or adds it; the transition time moves only with the
+  /// status (`podutil.UpdatePodCondition`).
   package mutating func set(_ condition: PodCondition, at now: SimulatedTime) {
     var condition = condition
     guard let index = conditions.firstIndex(where: { $0.type == condition.type }) else {
@@ -45,7 +45,8 @@ package struct PodIP: Hashable, Codable, Sendable {
   package var ip = ""
 }
 
-/// One yes-or-no fact about a Pod (`v1.PodCondition`); `lastProbeTime` is null in practice, as in life.
+/// One yes-or-no fact about a Pod (`v1.PodCondition`); `lastProbeTime` is null in practice, as in
+/// life.
 package struct PodCondition: Hashable, Codable, Sendable {
   package var type = ""
   package var observedGeneration: Int?

@@ -1,5 +1,5 @@
-/// A repeated question to a container (`v1.Probe`). After defaulting the numbers are set: 10 s period, 1 s timeout,
-/// 1 success, 3 failures.
+/// A repeated question to a container (`v1.Probe`). After defaulting the numbers are set: 10 s
+/// period, 1 s timeout, 1 success, 3 failures.
 package struct Probe: Hashable, Codable, Sendable {
   package var exec: ExecAction?
   package var httpGet: HTTPGetAction?

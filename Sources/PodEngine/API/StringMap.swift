@@ -1,7 +1,8 @@
 /// A map with text keys that iterates in key order: labels, annotations, resource lists.
 ///
-/// Swift's `Dictionary` would iterate in an order that differs from one process to the next, and hash order must never
-/// reach behaviour or output. The maps of a Pod are small, so a sorted array does.
+/// Swift's `Dictionary` would iterate in an order that differs from one process to the next, and
+/// hash order must never reach behaviour or output. The maps of a Pod are small, so a sorted array
+/// does.
 package struct StringMap<Value: Hashable & Sendable>: Hashable, Sendable {
   private var entries: [Entry] = []
 

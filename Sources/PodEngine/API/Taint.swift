@@ -17,8 +17,8 @@ package struct Taint: Hashable, Codable, Sendable {
   package static let unschedulableKey = "node.kubernetes.io/unschedulable"
 }
 
-/// Lets a Pod stay in spite of a taint (`v1.Toleration`). `operator` is Exists or Equal (the default); an empty
-/// effect means all of them, an empty key with Exists means every taint.
+/// Lets a Pod stay in spite of a taint (`v1.Toleration`). `operator` is Exists or Equal (the
+/// default); an empty effect means all of them, an empty key with Exists means every taint.
 package struct Toleration: Hashable, Codable, Sendable {
   package var key = ""
   package var `operator` = ""

@@ -1,7 +1,7 @@
 /// A set of words of the API, such as `Always`, `OnFailure`, `Never`.
 ///
-/// Validation refuses unknown words before they reach a typed structure; a missing one decodes to the default that
-/// Kubernetes' defaulting would have written.
+/// Validation refuses unknown words before they reach a typed structure; a missing one decodes to
+/// the default that Kubernetes' defaulting would have written.
 package protocol WireEnum: RawRepresentable, Codable, Hashable, Sendable, CaseIterable
 where RawValue == String {
   static var defaultWord: Self { get }

@@ -1,6 +1,7 @@
 /// What Pods that a controller makes look like (`v1.PodTemplateSpec`).
 ///
-/// The template's spec is kept as a tree: the controller copies it as written, and admission defaults the copy.
+/// The template's spec is kept as a tree: the controller copies it as written, and admission
+/// defaults the copy.
 package struct PodTemplateSpec: Hashable, Codable, Sendable {
   package var metadata: APIValue = .emptyObject
   package var spec: APIValue = .emptyObject

@@ -1,4 +1,5 @@
-/// Why the API server refused a request (`metav1.Status`): a reason for programs and a message for people.
+/// Why the API server refused a request (`metav1.Status`): a reason for programs and a message for
+/// people.
 package struct APIError: Error, Hashable, Sendable {
   package enum Reason: String, Hashable, Sendable {
     case notFound = "NotFound"
@@ -42,7 +43,8 @@ package struct APIError: Error, Hashable, Sendable {
     )
   }
 
-  /// `Pod "web" is invalid: spec.containers[0].image: Required value`; several errors stand in brackets.
+  /// `Pod "web" is invalid: spec.containers[0].image: Required value`; several errors stand in
+  /// brackets.
   package static func invalid(_ key: ObjectKey, _ errors: [FieldError]) -> Self {
     let kind =
       key.resource.group.isEmpty ? key.resource.kind : "\(key.resource.kind).\(key.resource.group)"

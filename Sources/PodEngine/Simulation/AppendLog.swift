@@ -1,4 +1,5 @@
-/// A list that only grows and is cheap to copy: full chunks are shared between copies, only the last one is duplicated.
+/// A list that only grows and is cheap to copy: full chunks are shared between copies, only the
+/// last one is duplicated.
 package struct AppendLog<Element: Sendable>: Sendable {
   private var fullChunks: [[Element]] = []
   private var tail: [Element] = []

@@ -2,8 +2,9 @@ internal import HashTreeCollections
 
 /// A map that is cheap to snapshot and iterates in key order only.
 ///
-/// Values live in swift-collections' `TreeDictionary` (a persistent hash tree); its own order differs from process to
-/// process, so the keys are kept sorted beside it and every walk goes through them.
+/// Values live in swift-collections' `TreeDictionary` (a persistent hash tree); its own order
+/// differs from process to process, so the keys are kept sorted beside it and every walk goes
+/// through them.
 package struct OrderedTable<Key: Hashable & Comparable & Sendable, Value: Sendable>: Sendable {
   private var values = TreeDictionary<Key, Value>()
   private var order = SortedChunks<Key>()

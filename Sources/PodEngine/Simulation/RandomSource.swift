@@ -1,7 +1,8 @@
-/// A seeded stream of numbers (SplitMix64). Integer arithmetic only, so it is the same on every machine.
+/// A seeded stream of numbers (SplitMix64). Integer arithmetic only, so it is the same on every
+/// machine.
 ///
-/// Each component owns a stream of its own, forked from the cluster's seed under the component's name: one more draw in
-/// one place changes nothing elsewhere.
+/// Each component owns a stream of its own, forked from the cluster's seed under the component's
+/// name: one more draw in one place changes nothing elsewhere.
 package struct RandomSource: RandomNumberGenerator, Hashable, Sendable {
   private var state: UInt64
 
@@ -39,7 +40,8 @@ package struct RandomSource: RandomNumberGenerator, Hashable, Sendable {
       .joined(separator: "-")
   }
 
-  /// A random suffix such as `x7k2f`, from the letters that apimachinery's `rand.String` uses (no vowels, no 0, 1, 3).
+  /// A random suffix such as `x7k2f`, from the letters that apimachinery's `rand.String` uses (no
+  /// vowels, no 0, 1, 3).
   package mutating func nextNameSuffix(length: Int = 5) -> String {
     let letters = Array("bcdfghjklmnpqrstvwxz2456789")
     return String((0..<length).map { _ in letters[next(below: letters.count)] })

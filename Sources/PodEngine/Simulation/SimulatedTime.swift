@@ -1,4 +1,5 @@
-/// A moment of virtual time: whole milliseconds since the start of the simulation, which is 2026-01-01T00:00:00Z.
+/// A moment of virtual time: whole milliseconds since the start of the simulation, which is
+/// 2026-01-01T00:00:00Z.
 package struct SimulatedTime: Hashable, Comparable, Sendable {
   package let milliseconds: Int
 
@@ -8,6 +9,9 @@ package struct SimulatedTime: Hashable, Comparable, Sendable {
 
   /// 2026-01-01T00:00:00Z in seconds since 1970.
   static let startSecondsSince1970 = 1_767_225_600
+
+  /// 1970-01-01T00:00:00Z.
+  static let unixEpoch = SimulatedTime(milliseconds: -startSecondsSince1970 * 1000)
 
   package static func < (left: Self, right: Self) -> Bool { left.milliseconds < right.milliseconds }
 

@@ -1,8 +1,9 @@
 /// A sorted list that is cheap to copy and then change.
 ///
-/// It is an array of short arrays. Changing one element after a copy duplicates one chunk and the list of chunks, not
-/// the whole: at 150,000 elements that is microseconds, so a snapshot per command costs next to nothing. Elements are
-/// distinct. swift-collections' sorted collections are not ready for use (see ARCHITECTURE.md, "Libraries").
+/// It is an array of short arrays. Changing one element after a copy duplicates one chunk and the
+/// list of chunks, not the whole: at 150,000 elements that is microseconds, so a snapshot per
+/// command costs next to nothing. Elements are distinct. swift-collections' sorted collections are
+/// not ready for use (see ARCHITECTURE.md, "Libraries").
 package struct SortedChunks<Element: Comparable & Sendable>: Sendable {
   private var chunks: [[Element]] = []
   package private(set) var count = 0

@@ -1,4 +1,5 @@
-/// Dates as the API writes them (RFC 3339, UTC). `metav1.Time` keeps whole seconds, `metav1.MicroTime` microseconds.
+/// Dates as the API writes them (RFC 3339, UTC). `metav1.Time` keeps whole seconds,
+/// `metav1.MicroTime` microseconds.
 extension SimulatedTime {
   /// `2026-01-01T00:00:10Z`: the form of `metav1.Time`, cut to whole seconds.
   package var timestamp: String {
@@ -53,7 +54,8 @@ package struct CivilDate: Hashable, Sendable, CustomStringConvertible {
     self.day = day
   }
 
-  /// Howard Hinnant's `civil_from_days`: years are counted from 1 March so that the leap day comes last.
+  /// Howard Hinnant's `civil_from_days`: years are counted from 1 March so that the leap day comes
+  /// last.
   package init(daysSince1970: Int) {
     let shifted = daysSince1970 + 719_468
     let era = floorDivide(shifted, 146_097)

@@ -1,0 +1,104 @@
+extension APIServer {
+  mutating func delete(
+    _ key: ObjectKey, _ options: DeleteOptions, _ context: inout Context
+  ) throws(APIError) -> APIResponse {
+    let object = try stored(key)
+    if key.resource == .namespaces, Self.immortalNamespaces.contains(key.name) {
+      throw APIError(
+        .forbidden, "namespaces \"\(key.name)\" is forbidden: this namespace may not be deleted")
+    }
+    if let uid = options.uid, uid != object.metadata.uid {
+      throw APIError(
+        .conflict,
+        "Operation cannot be fulfilled on \(key.resource.qualifiedPlural) \"\(key.name)\": "
+          + "Precondition failed: UID in precondition: \(uid), UID in object meta: "
+          + object.metadata.uid)
+    }
+    let tree = Self.holding(object.tree, options.propagation)
+    guard key.resource == .pods else { return try deleteAtOnce(tree, key, &context) }
+    return try deletePod(tree, key, options, &context)
+  }
+
+  /// The admission plugin NamespaceLifecycle protects them.
+  private static let immortalNamespaces = ["default", "kube-system", "kube-public"]
+
+  /// Foreground and orphan deletion are finalizers that the garbage collector takes off when its
+  /// work is done.
+  private static func holding(
+    _ tree: APIValue, _ propagation: DeleteOptions.Propagation
+  ) -> APIValue {
+    let finalizer: String
+    switch propagation {
+    case .background: return tree
+    case .foreground: finalizer = "foregroundDeletion"
+    case .orphan: finalizer = "orphan"
+    }
+    var tree = tree
+    let others = tree[path: "metadata", "finalizers"]?.arrayValue ?? []
+    if !others.contains(.string(finalizer)) {
+      tree[path: "metadata", "finalizers"] = .array(others + [.string(finalizer)])
+    }
+    return tree
+  }
+
+  private mutating func deleteAtOnce(
+    _ tree: APIValue, _ key: ObjectKey, _ context: inout Context
+  ) throws(APIError) -> APIResponse {
+    guard Self.isHeld(tree) else { return erase(key, &context) }
+    return try mark(tree, key, graceSeconds: 0, &context)
+  }
+
+  private static func isHeld(_ tree: APIValue) -> Bool {
+    !(tree[path: "metadata", "finalizers"]?.arrayValue ?? []).isEmpty
+  }
+
+  /// `rest.BeforeDelete`: the first deletion sets the deadline, later ones can only bring it
+  /// nearer.
+  private mutating func deletePod(
+    _ tree: APIValue, _ key: ObjectKey, _ options: DeleteOptions, _ context: inout Context
+  ) throws(APIError) -> APIResponse {
+    var grace = PodDeletion.gracePeriodSeconds(pod: tree, requested: options.gracePeriodSeconds)
+    if let before = tree[path: "metadata", "deletionGracePeriodSeconds"]?.intValue {
+      let shortens = options.gracePeriodSeconds != nil && grace < before
+      if !shortens {
+        guard before == 0, !Self.isHeld(tree) else { return try commit(tree, key, &context) }
+      }
+      grace = min(grace, before)
+    }
+    if grace == 0, !Self.isHeld(tree) { return erase(key, &context) }
+    return try mark(tree, key, graceSeconds: grace, &context)
+  }
+
+  private mutating func mark(
+    _ tree: APIValue, _ key: ObjectKey, graceSeconds: Int, _ context: inout Context
+  ) throws(APIError) -> APIResponse {
+    var tree = tree
+    if tree[path: "metadata", "deletionGracePeriodSeconds"]?.intValue == graceSeconds {
+      return try commit(tree, key, &context)
+    }
+    let deadline = context.now + .seconds(graceSeconds)
+    tree[path: "metadata", "deletionTimestamp"] = .string(deadline.timestamp)
+    tree[path: "metadata", "deletionGracePeriodSeconds"] = .integer(graceSeconds)
+    if let generation = tree[path: "metadata", "generation"]?.intValue {
+      tree[path: "metadata", "generation"] = .integer(generation + 1)
+    }
+    return try commit(tree, key, &context)
+  }
+
+  /// pkg/registry/core/pod/storage/eviction.go. There are no PodDisruptionBudgets in podlab, so
+  /// nothing stands in the way.
+  mutating func evict(
+    _ key: ObjectKey, _ options: DeleteOptions, _ context: inout Context
+  ) throws(APIError) -> APIResponse {
+    guard case .pod(let pod) = try stored(key).typed else { throw .notFound(key) }
+    if !pod.status.phase.isTerminal, !pod.isTerminating {
+      var status = pod.status
+      status.set(
+        PodCondition(
+          "DisruptionTarget", .true, reason: "EvictionByEvictionAPI",
+          message: "Eviction API: evicting"), at: context.now)
+      _ = try updateStatus(key, APIValue(encoding: status), uid: pod.metadata.uid, &context)
+    }
+    return try delete(key, options, &context)
+  }
+}

@@ -1,0 +1,120 @@
+/// All objects of the cluster, in key order: what etcd is to Kubernetes.
+package struct ObjectStore: Sendable {
+  private var objects = OrderedTable<ObjectKey, StoredObject>()
+  /// Which Pods a node has, so that a kubelet need not look at all of them.
+  private var podsOfNode = OrderedTable<PodOnNode, ObjectKey>()
+  /// Goes up with every change.
+  package private(set) var resourceVersion = 0
+
+  private struct PodOnNode: Hashable, Comparable, Sendable {
+    let node: String
+    let key: ObjectKey
+
+    static func < (left: Self, right: Self) -> Bool {
+      left.node == right.node ? left.key < right.key : left.node < right.node
+    }
+  }
+
+  package init() {}
+
+  package subscript(key: ObjectKey) -> StoredObject? { objects[key] }
+
+  /// Writes an object under the next resource version and returns it.
+  mutating func write(_ tree: APIValue, _ key: ObjectKey) throws -> StoredObject {
+    var tree = tree
+    tree[path: "metadata", "resourceVersion"] = .string(String(resourceVersion + 1))
+    let stored = try StoredObject(tree, key.resource)
+    resourceVersion += 1
+    index(key, stored, from: objects[key])
+    objects[key] = stored
+    return stored
+  }
+
+  /// Removes an object; a removal is a change and takes a resource version too.
+  mutating func remove(_ key: ObjectKey) {
+    guard let old = objects[key] else { return }
+    resourceVersion += 1
+    index(key, nil, from: old)
+    objects[key] = nil
+  }
+
+  private mutating func index(_ key: ObjectKey, _ new: StoredObject?, from old: StoredObject?) {
+    guard key.resource == .pods else { return }
+    let (before, after) = (old.flatMap(nodeName), new.flatMap(nodeName))
+    guard before != after else { return }
+    if let before { podsOfNode[PodOnNode(node: before, key: key)] = nil }
+    if let after { podsOfNode[PodOnNode(node: after, key: key)] = key }
+  }
+
+  private func nodeName(_ object: StoredObject) -> String? {
+    guard case .pod(let pod) = object.typed, !pod.spec.nodeName.isEmpty else { return nil }
+    return pod.spec.nodeName
+  }
+
+  /// The objects of a resource in key order, of one namespace or of all.
+  package func list(_ resource: Resource, namespace: String? = nil) -> [StoredObject] {
+    let first = ObjectKey(resource, namespace: namespace ?? "", name: "")
+    var found: [StoredObject] = []
+    for (key, object) in objects.entries(from: first) {
+      guard key.resource == resource, namespace == nil || key.namespace == namespace
+      else { break }
+      found.append(object)
+    }
+    return found
+  }
+
+  package func pod(_ namespace: String, _ name: String) -> Pod? {
+    pod(ObjectKey(.pods, namespace: namespace, name: name))
+  }
+
+  package func pod(_ key: ObjectKey) -> Pod? {
+    guard case .pod(let pod)? = objects[key]?.typed else { return nil }
+    return pod
+  }
+
+  package func node(_ name: String) -> Node? {
+    guard case .node(let node)? = objects[ObjectKey(.nodes, name: name)]?.typed else { return nil }
+    return node
+  }
+
+  package var pods: [Pod] {
+    list(.pods).compactMap { if case .pod(let pod) = $0.typed { pod } else { nil } }
+  }
+
+  package func pods(inNamespace namespace: String) -> [Pod] {
+    list(.pods, namespace: namespace).compactMap {
+      if case .pod(let pod) = $0.typed { pod } else { nil }
+    }
+  }
+
+  /// The Pods that are bound to a node.
+  package func pods(onNode node: String) -> [Pod] {
+    let first = PodOnNode(node: node, key: ObjectKey(.configMaps, name: ""))
+    var found: [Pod] = []
+    for (entry, key) in podsOfNode.entries(from: first) {
+      guard entry.node == node else { break }
+      if let pod = pod(key) { found.append(pod) }
+    }
+    return found
+  }
+
+  package var nodes: [Node] {
+    list(.nodes).compactMap { if case .node(let node) = $0.typed { node } else { nil } }
+  }
+
+  package var replicaSets: [ReplicaSet] {
+    list(.replicaSets).compactMap { if case .replicaSet(let set) = $0.typed { set } else { nil } }
+  }
+
+  package var deployments: [Deployment] {
+    list(.deployments).compactMap { if case .deployment(let it) = $0.typed { it } else { nil } }
+  }
+
+  package var jobs: [Job] {
+    list(.jobs).compactMap { if case .job(let job) = $0.typed { job } else { nil } }
+  }
+
+  package var services: [Service] {
+    list(.services).compactMap { if case .service(let it) = $0.typed { it } else { nil } }
+  }
+}

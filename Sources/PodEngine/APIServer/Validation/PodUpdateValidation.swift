@@ -1,0 +1,194 @@
+internal import OrderedCollections
+
+/// What an update of a Pod may change (`ValidatePodUpdate`).
+enum PodUpdateValidation {
+  private static let refusal =
+    "pod updates may not change fields other than `spec.containers[*].image`,"
+    + "`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` "
+    + "(only additions to existing tolerations),`spec.terminationGracePeriodSeconds` "
+    + "(allow it to be set to 1 if it was previously negative)"
+
+  static func update(
+    _ new: APIValue, old: APIValue, _ options: ValidationOptions
+  ) -> [FieldError] {
+    var errors = MetadataValidation.update(new, old: old, at: FieldPath("metadata"))
+    errors += PodValidation.metadataAndSpec(new, options)
+      .filter { !errors.contains($0) }
+    errors += mirrorAnnotation(new, old: old)
+    return errors + spec(new["spec"] ?? .emptyObject, old: old["spec"] ?? .emptyObject)
+  }
+
+  private static func mirrorAnnotation(_ new: APIValue, old: APIValue) -> [FieldError] {
+    let key = PodValidation.mirrorAnnotation
+    let before = old["metadata"]?.map("annotations")[key]
+    let after = new["metadata"]?.map("annotations")[key]
+    if before == after { return [] }
+    let path = FieldPath("metadata", "annotations").key(key)
+    return [
+      .forbidden(
+        path,
+        before == nil
+          ? "may not add mirror pod annotation"
+          : "may not remove or update mirror pod annotation")
+    ]
+  }
+
+  private static func spec(_ new: APIValue, old: APIValue) -> [FieldError] {
+    let path = FieldPath("spec")
+    let counts = ["containers", "initContainers"].filter {
+      new.list($0).count != old.list($0).count
+    }
+    if !counts.isEmpty {
+      return counts.map {
+        .forbidden(path.child($0), "may not add or remove containers")
+      }
+    }
+    var errors = deadline(new, old: old, at: path.child("activeDeadlineSeconds"))
+    if !errors.isEmpty { return errors }
+    errors += gates(new, old: old, at: path.child("schedulingGates"))
+    errors += tolerations(new, old: old, at: path.child("tolerations"))
+    var rest = new
+    withoutChangeable(&rest, old: old)
+    if !old.list("schedulingGates").isEmpty {
+      errors += GatedPodValidation.nodeSelector(new, old: old, at: path.child("nodeSelector"))
+      errors += GatedPodValidation.nodeAffinity(new, old: old, at: path.child("affinity"))
+      GatedPodValidation.restore(&rest, from: old)
+    }
+    if comparable(rest) != comparable(old) { errors.append(.forbidden(path, refusal)) }
+    return errors
+  }
+
+  private static func comparable(_ spec: APIValue) -> APIValue {
+    Schema.normalized(spec, as: .named("PodSpec")).sortedByKey
+  }
+
+  /// Puts back what an update may change, so that only forbidden changes remain.
+  private static func withoutChangeable(_ spec: inout APIValue, old: APIValue) {
+    for key in ["containers", "initContainers"] {
+      let before = old.list(key)
+      guard var containers = spec[key]?.arrayValue else { continue }
+      for index in containers.indices where index < before.count {
+        containers[index]["image"] = before[index]["image"]
+      }
+      spec[key] = .array(containers)
+    }
+    for key in ["activeDeadlineSeconds", "tolerations", "schedulingGates"] { spec[key] = old[key] }
+    let grace = "terminationGracePeriodSeconds"
+    if old.number(grace) < 0, spec.number(grace) == 1 { spec[grace] = old[grace] }
+  }
+
+  private static func deadline(
+    _ new: APIValue, old: APIValue, at path: FieldPath
+  ) -> [FieldError] {
+    let before = old.field("activeDeadlineSeconds")?.intValue
+    guard let after = new.field("activeDeadlineSeconds")?.intValue else {
+      return before == nil
+        ? []
+        : [.invalid(path, .null, "must not update from a positive integer to nil value")]
+    }
+    if !(0...2_147_483_647).contains(after) {
+      return [.invalid(path, .integer(after), rangeProblem(0...2_147_483_647))]
+    }
+    if let before, before < after {
+      return [.invalid(path, .integer(after), "must be less than or equal to previous value")]
+    }
+    return []
+  }
+
+  private static func gates(_ new: APIValue, old: APIValue, at path: FieldPath) -> [FieldError] {
+    let before = old.list("schedulingGates").map { $0.text("name") }
+    return new.list("schedulingGates").map { $0.text("name") }.filter { !before.contains($0) }.map {
+      .forbidden(path, "only deletion is allowed, but found new scheduling gate '\($0)'")
+    }
+  }
+
+  /// Tolerations may be added, and how long one is borne may change
+  /// (`validateOnlyAddedTolerations`).
+  private static func tolerations(
+    _ new: APIValue, old: APIValue, at path: FieldPath
+  ) -> [FieldError] {
+    func identity(_ toleration: APIValue) -> [String] {
+      ["key", "operator", "value", "effect"].map { toleration.text($0) }
+    }
+    let after = new.list("tolerations").map(identity)
+    for toleration in old.list("tolerations") where !after.contains(identity(toleration)) {
+      return [
+        .forbidden(path, "existing toleration can not be modified except its tolerationSeconds")
+      ]
+    }
+    return []
+  }
+}
+
+/// A Pod behind scheduling gates may become choosier about nodes, never less so.
+private enum GatedPodValidation {
+  static func nodeSelector(_ new: APIValue, old: APIValue, at path: FieldPath) -> [FieldError] {
+    let after = new.map("nodeSelector")
+    for (key, value) in old.map("nodeSelector") where after[key] != value {
+      return [
+        .invalid(
+          path, new["nodeSelector"] ?? .emptyObject,
+          "only additions are allowed (no mutations or deletions)")
+      ]
+    }
+    return []
+  }
+
+  private static let required = "requiredDuringSchedulingIgnoredDuringExecution"
+
+  static func nodeAffinity(_ new: APIValue, old: APIValue, at path: FieldPath) -> [FieldError] {
+    let place = path.child("nodeAffinity", required, "nodeSelectorTerms")
+    let before = terms(old)
+    if before.isEmpty { return [] }
+    let after = terms(new)
+    if after.count != before.count {
+      return [
+        .invalid(
+          place, .array(after),
+          "no additions/deletions to non-empty NodeSelectorTerms list are allowed")
+      ]
+    }
+    for (index, term) in before.enumerated() where !isExtension(after[index], of: term) {
+      return [
+        .invalid(
+          place.index(index), after[index],
+          "only additions are allowed (no mutations or deletions)")
+      ]
+    }
+    return []
+  }
+
+  private static func terms(_ spec: APIValue) -> [APIValue] {
+    spec[path: "affinity", "nodeAffinity", required]?.list("nodeSelectorTerms") ?? []
+  }
+
+  private static func isExtension(_ new: APIValue, of old: APIValue) -> Bool {
+    ["matchExpressions", "matchFields"].allSatisfy { key in
+      let (before, after) = (old.list(key), new.list(key))
+      return after.count >= before.count && Array(after.prefix(before.count)) == before
+    }
+  }
+
+  static func restore(_ spec: inout APIValue, from old: APIValue) {
+    spec["nodeSelector"] = old["nodeSelector"]
+    let node = spec[path: "affinity", "nodeAffinity"]
+    if node == nil, old[path: "affinity", "nodeAffinity"] == nil { return }
+    spec[path: "affinity", "nodeAffinity"] = old[path: "affinity", "nodeAffinity"]
+    if old.field("affinity") == nil, spec["affinity"]?.objectValue?.isEmpty == true {
+      spec["affinity"] = nil
+    }
+  }
+}
+
+extension APIValue {
+  /// The same tree with all keys in order, so that two trees that say the same compare as equal.
+  var sortedByKey: APIValue {
+    switch self {
+    case .object:
+      .object(
+        APIObject(uniqueKeysWithValues: sortedEntries.map { ($0.key, $0.value.sortedByKey) }))
+    case .array(let elements): .array(elements.map(\.sortedByKey))
+    case .null, .bool, .integer, .double, .string: self
+    }
+  }
+}

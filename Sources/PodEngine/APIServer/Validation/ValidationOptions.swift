@@ -1,0 +1,43 @@
+/// What validation depends on besides the object.
+package struct ValidationOptions: Hashable, Sendable {
+  /// Whether the cluster lets containers be privileged, as kubeadm's does.
+  package var allowPrivileged = true
+  /// How long a preStop sleep may be.
+  package var gracePeriodSeconds = 30
+
+  package init() {}
+}
+
+/// The rule of an enumerated field: Required when empty, Unsupported when unknown.
+func word(
+  _ text: String, of supported: [String], at path: FieldPath, isRequired: Bool = true
+) -> [FieldError] {
+  if text.isEmpty, isRequired { return [.required(path)] }
+  return supported.contains(text) ? [] : [.notSupported(path, text, supported)]
+}
+
+/// The rule of a number that must not be negative; a missing number is 0.
+func nonNegative(_ object: APIValue, _ key: String, at path: FieldPath) -> [FieldError] {
+  let number = object.number(key)
+  return number < 0
+    ? [.invalid(path.child(key), .integer(number), "must be greater than or equal to 0")] : []
+}
+
+/// The rule of a number inside a range; nothing where the field is not set.
+func inRange(
+  _ object: APIValue, _ key: String, _ range: ClosedRange<Int>, at path: FieldPath
+) -> [FieldError] {
+  guard let number = object.field(key)?.intValue, !range.contains(number) else { return [] }
+  return [.invalid(path.child(key), .integer(number), rangeProblem(range))]
+}
+
+func rangeProblem(_ range: ClosedRange<Int>) -> String {
+  "must be between \(range.lowerBound) and \(range.upperBound), inclusive"
+}
+
+/// The rules of a name as errors of its field.
+func named(
+  _ text: String, at path: FieldPath, _ rule: (String) -> [String]
+) -> [FieldError] {
+  rule(text).map { .invalid(path, .string(text), $0) }
+}

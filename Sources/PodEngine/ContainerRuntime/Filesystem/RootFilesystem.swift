@@ -1,0 +1,82 @@
+/// What a container finds at `/` before it writes anything.
+enum RootFilesystem {
+  /// The files of an image over those of its distribution.
+  static func tree(for content: ImageContent) -> FileTree {
+    var tree = base(content.base)
+    for program in content.programs {
+      tree.place(.program(program.program), at: program.path, mode: 0o755)
+    }
+    for file in content.files { tree.place(.file(Bytes(file.text)), at: file.path, mode: 0o644) }
+    return tree
+  }
+
+  private static func base(_ base: BaseFilesystem) -> FileTree {
+    switch base {
+    case .busybox: busybox
+    case .alpine: alpine
+    case .debian: debian
+    case .scratch: scratch
+    }
+  }
+
+  private static let scratch: FileTree = {
+    var tree = FileTree()
+    for folder in ["/dev", "/proc", "/sys", "/etc"] { tree.makeDirectories(folder) }
+    let devices: [(String, Device)] = [
+      ("null", .null), ("zero", .zero), ("full", .full), ("random", .random),
+      ("urandom", .random),
+    ]
+    for (name, device) in devices {
+      tree["/dev/\(name)"] = FileNode(kind: .device(device), mode: 0o666)
+    }
+    return tree
+  }()
+
+  private static func common(_ users: String) -> FileTree {
+    var tree = scratch
+    for folder in ["/bin", "/home", "/root", "/usr/bin", "/usr/sbin", "/var/log", "/var/run"] {
+      tree.makeDirectories(folder)
+    }
+    tree["/tmp"] = FileNode(kind: .directory, mode: 0o1777)
+    tree["/var/tmp"] = FileNode(kind: .directory, mode: 0o1777)
+    tree.place(.file(Bytes(users)), at: "/etc/passwd", mode: 0o644)
+    return tree
+  }
+
+  private static let busybox: FileTree = {
+    var tree = common(
+      "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/home:/bin/false\n")
+    for name in ProgramTable.busyboxUtilities {
+      tree["/bin/\(name)"] = FileNode(kind: .program(name), mode: 0o755)
+    }
+    return tree
+  }()
+
+  private static let alpine: FileTree = {
+    var tree = busybox
+    tree.place(.file(Bytes("3.22.1\n")), at: "/etc/alpine-release", mode: 0o644)
+    tree.place(
+      .file(Bytes("NAME=\"Alpine Linux\"\nID=alpine\nVERSION_ID=3.22.1\n")), at: "/etc/os-release",
+      mode: 0o644)
+    return tree
+  }()
+
+  private static let debian: FileTree = {
+    var tree = common(
+      "root:x:0:0:root:/root:/bin/bash\nnobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n"
+    )
+    for name in ProgramTable.debianUtilities {
+      tree["/usr/bin/\(name)"] = FileNode(kind: .program(name), mode: 0o755)
+      tree["/bin/\(name)"] = FileNode(kind: .program(name), mode: 0o755)
+    }
+    for (name, program) in [("sh", "dash"), ("dash", "dash"), ("bash", "bash")] {
+      tree["/bin/\(name)"] = FileNode(kind: .program(program), mode: 0o755)
+      tree["/usr/bin/\(name)"] = FileNode(kind: .program(program), mode: 0o755)
+    }
+    tree.place(
+      .file(
+        Bytes("PRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\nID=debian\nVERSION_ID=\"12\"\n")),
+      at: "/etc/os-release", mode: 0o644)
+    return tree
+  }()
+}

@@ -1,0 +1,102 @@
+/// A volume on a node: it belongs to a Pod and has the name that the Pod gave it.
+package struct VolumeID: Hashable, Comparable, Sendable {
+  package let podUID: String
+  package let name: String
+
+  package init(podUID: String, name: String) {
+    self.podUID = podUID
+    self.name = name
+  }
+
+  package static func < (left: Self, right: Self) -> Bool {
+    (left.podUID, left.name) < (right.podUID, right.name)
+  }
+}
+
+/// What a volume is made of.
+package enum VolumeKind: Hashable, Sendable {
+  /// An empty folder. `isMemory` for `medium: Memory`, which counts against the memory of the
+  /// container that writes. The size limit is the kubelet's business for disk, and the size of the
+  /// file system for memory.
+  case emptyDir(isMemory: Bool, sizeLimitBytes: Int?)
+  /// The files of a ConfigMap, Secret, downward API or projected volume, by relative path:
+  /// read-only.
+  case files([VolumeFile])
+  /// A folder of the node; what is at the same path is shared by all Pods of the node.
+  case hostPath(String)
+}
+
+/// A file of a volume.
+package struct VolumeFile: Hashable, Sendable {
+  /// Relative to the volume, such as `config/app.yaml`.
+  package let path: String
+  package let content: String
+  /// Permission bits; 0644 by default.
+  package let mode: Int
+
+  package init(path: String, content: String, mode: Int = 0o644) {
+    self.path = path
+    self.content = content
+    self.mode = mode
+  }
+}
+
+/// Where a volume appears in a container.
+package struct ContainerMount: Hashable, Sendable {
+  package let volume: VolumeID
+  /// Absolute, inside the container.
+  package let path: String
+  package let isReadOnly: Bool
+  /// The part of the volume that is mounted; empty for all of it.
+  package let subPath: String
+
+  package init(volume: VolumeID, path: String, isReadOnly: Bool = false, subPath: String = "") {
+    self.volume = volume
+    self.path = path
+    self.isReadOnly = isReadOnly
+    self.subPath = subPath
+  }
+}
+
+/// A volume as the kernel keeps it.
+struct StoredVolume: Sendable {
+  var kind: VolumeKind
+  var tree = FileTree()
+
+  init(_ kind: VolumeKind) {
+    self.kind = kind
+    switch kind {
+    case .emptyDir, .hostPath: tree["/"] = FileNode(kind: .directory, mode: 0o777)
+    case .files(let files): replaceFiles(files)
+    }
+  }
+
+  mutating func replaceFiles(_ files: [VolumeFile]) {
+    tree = FileTree()
+    for file in files {
+      let path = FilePath.absolute(file.path, in: "/")
+      if path != "/" { tree.place(.file(Bytes(file.content)), at: path, mode: file.mode) }
+    }
+    kind = .files(files)
+  }
+
+  /// Whether no process may ever write to it.
+  var isReadOnly: Bool {
+    switch kind {
+    case .files: true
+    case .emptyDir, .hostPath: false
+    }
+  }
+
+  var isMemory: Bool {
+    if case .emptyDir(isMemory: true, _) = kind { true } else { false }
+  }
+
+  /// The size of the file system, where it has one of its own.
+  var capacityBytes: Int? {
+    switch kind {
+    case .emptyDir(isMemory: true, let limit): limit
+    case .emptyDir, .files, .hostPath: nil
+    }
+  }
+}

@@ -1,0 +1,97 @@
+/// The Linux of one node: processes, files, pipes, sockets, and a scheduler in virtual time.
+///
+/// It knows containers only as spaces: a root file system, mounts, limits, and the namespaces they
+/// are in. A value: a copy is a snapshot.
+struct Kernel: Sendable {
+  var now = SimulatedTime.start
+  var processes = OrderedTable<Int, Process>()
+  var openFiles = OrderedTable<Int, OpenFile>()
+  var pipes = OrderedTable<Int, Pipe>()
+  var spaces = OrderedTable<String, ContainerSpace>()
+  var processNamespaces = OrderedTable<String, ProcessNamespace>()
+  var networks = OrderedTable<String, NetworkNamespace>()
+  var volumes = OrderedTable<VolumeID, StoredVolume>()
+  var trees = OrderedTable<Int, ProcessTree>()
+  var execOutputs = OrderedTable<Int, ExecOutput>()
+  var requests = OrderedTable<Int, NetworkRequest.State>()
+  /// Processes that wait for their turn, first come first served.
+  var queue: [Int] = []
+  var sleepers = SortedChunks<WakeUp>()
+  var events: [KernelEvent] = []
+  /// The disk that container file systems and volumes share, in bytes.
+  var diskBytes = 100 << 30
+  /// What they hold of it now.
+  var usedDiskBytes = 0
+  /// What a container without a limit may use at most.
+  var memoryBytes = 4 << 30
+  /// The process whose turn it is, and whether it is still alive.
+  var current: Int?
+  var currentHasEnded = false
+  private var lastNumber = 0
+
+  /// A new number for a process, a pipe, an open file or a request.
+  mutating func nextNumber() -> Int {
+    lastNumber += 1
+    return lastNumber
+  }
+}
+
+/// A moment at which a sleeping process wants to go on.
+struct WakeUp: Hashable, Comparable, Sendable {
+  let time: SimulatedTime
+  let process: Int
+
+  static func < (left: Self, right: Self) -> Bool {
+    (left.time, left.process) < (right.time, right.process)
+  }
+}
+
+/// What a container is to the kernel.
+struct ContainerSpace: Sendable {
+  var id = ""
+  var root = FileTree()
+  /// What the image takes of `root`; the rest was written.
+  var imageBytes = 0
+  var mounts: [ContainerMount] = []
+  var isRootReadOnly = false
+  var network = ""
+  var processNamespace = ""
+  var hostname = ""
+  var memoryLimitBytes: Int?
+  /// What its processes hold, and its writes to memory volumes and pipes.
+  var memoryBytes = 0
+  /// What is counted for each memory volume.
+  var memoryVolumes = OrderedTable<VolumeID, Int>()
+  var processCount = 0
+  /// Its first process; nil before and after.
+  var firstProcess: Int?
+  var log = ContainerLog()
+  /// Names of limits that were reported already.
+  var reportedLimits: [String] = []
+  var wordsLikeBusybox = true
+}
+
+/// Where PIDs are counted: in a container, or in a sandbox that shares them.
+struct ProcessNamespace: Sendable {
+  var lastPID = 0
+  /// PID 1: has no default action for signals.
+  var firstProcess: Int?
+}
+
+/// The processes that descend from a container's first process, or from one exec.
+struct ProcessTree: Sendable {
+  var processCount = 0
+  var instant = SimulatedTime.start
+  var instructions = 0
+  var suspension = SimulatedDuration.milliseconds(1)
+  var wasExhausted = false
+  var suspendedUntil = SimulatedTime.start
+}
+
+/// What the kernel tells the container runtime.
+enum KernelEvent: Sendable {
+  case containerEnded(String, ExitStatus, outOfMemory: Bool)
+  case processEnded(Int, ExitStatus)
+  case limitReached(container: String, message: String)
+  case request(NetworkRequest)
+}

@@ -1,0 +1,77 @@
+/// What the commands of the group «break» do to the processes of a node.
+extension ContainerRuntime {
+  /// `exit POD CODE`: the first process ends by itself with a code.
+  package mutating func terminate(_ id: String, exitCode: Int, at now: SimulatedTime) {
+    kernel.now = max(kernel.now, now)
+    guard let process = containers[id]?.process else { return }
+    kernel.end(process, ExitStatus(code: exitCode))
+  }
+
+  /// `oom POD`: the kernel kills the container for its memory.
+  package mutating func killForMemory(_ id: String, at now: SimulatedTime) {
+    kernel.now = max(kernel.now, now)
+    guard containers[id]?.process != nil else { return }
+    kernel.killOutOfMemory(id)
+  }
+
+  /// The node loses its power: every process is gone at once, every sandbox is not ready. Nothing
+  /// is told to anybody; the records show it when the node is back.
+  package mutating func losePower(at now: SimulatedTime) {
+    for sandbox in sandboxOrder { stopPodSandbox(sandbox, at: now) }
+    _ = takeOccurrences()
+  }
+
+  /// `ignore-term POD`: no signal but KILL reaches the first process.
+  package mutating func ignoreTerm(_ id: String, _ isOn: Bool) {
+    containers[id]?.ignoresSignals = isOn
+  }
+
+  /// `hang POD`: the processes stand still. The kernel still accepts connections for them; nobody
+  /// answers.
+  package mutating func hang(_ id: String, _ isOn: Bool) {
+    guard containers[id] != nil else { return }
+    kernel.freeze(id, isOn)
+  }
+
+  /// `listen POD ADDR:PORT`: the container's server listens there and nowhere else. A container
+  /// that has no server gets a port that accepts connections.
+  package mutating func listen(_ id: String, address: String, port: Int) {
+    guard let container = containers[id], let process = container.process else { return }
+    let network = container.record.sandboxID
+    let listeners = kernel.networks[network]?.listeners ?? []
+    let own = listeners.first { kernel.processes[$0.process]?.container == id }?.process
+    kernel.networks[network]?.listeners.removeAll { kernel.processes[$0.process]?.container == id }
+    kernel.networks[network]?.listeners.append(
+      Listener(address: address, port: port, process: own ?? process))
+  }
+
+  /// `fill POD AMOUNT`: a file of zeros in the container's own file system. False where it does not
+  /// fit.
+  @discardableResult
+  package mutating func fillDisk(_ id: String, bytes: Int) -> Bool {
+    guard containers[id] != nil, bytes <= kernel.room(in: .container(id)) else { return false }
+    kernel.change(.container(id)) { tree in
+      tree.place(.file(Bytes(repeating: [0], times: bytes)), at: "/podlab-fill", mode: 0o644)
+    }
+    return true
+  }
+
+  /// `use memory POD AMOUNT`: a process beside the others that holds so much.
+  package mutating func useMemory(_ id: String, bytes: Int, at now: SimulatedTime) {
+    kernel.now = max(kernel.now, now)
+    guard containers[id]?.process != nil else { return }
+    let program = MemoryHolder(bytes: bytes)
+    let start = ProgramStart(program: program, arguments: ["stress"], environment: [])
+    _ = try? kernel.startTree(
+      in: id, start, workingDirectory: "/", user: 0, descriptors: [nil, nil, nil])
+  }
+}
+
+/// Holds memory and does nothing.
+struct MemoryHolder: Program {
+  let bytes: Int
+
+  var memoryBytes: Int { bytes }
+
+  mutating func step(_ kernel: inout Kernel, _ process: Int) -> ProgramStep { .block }
+}

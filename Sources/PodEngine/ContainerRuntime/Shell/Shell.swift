@@ -1,0 +1,199 @@
+/// A small POSIX shell that can stop at any point: what it still has to do is a stack of frames,
+/// not of calls.
+struct Shell: Program {
+  var variables = ShellVariables()
+  var functions = OrderedTable<String, ShellCommand>()
+  var frames: [Frame] = []
+  /// What `trap` set, by `EXIT` or the signal's name.
+  var traps: StringMap<String> = [:]
+  /// Children in the background, oldest first.
+  var jobs: [Job] = []
+  var dialect = ShellDialect.busybox
+  var isSubshell = false
+  /// The line that is being run, for dash's messages.
+  var line = 1
+  /// The status of the last command substitution, which is that of an assignment.
+  var substitutionStatus = 0
+  /// What a parent shell's variables take: shared after `fork`, so not counted again.
+  var inheritedBytes = 0
+  /// Redirections of frames that `break` or `return` has dropped, to be undone.
+  var unwoundDescriptors: [SavedDescriptor] = []
+
+  /// Something left to do.
+  struct Frame: Sendable {
+    var task: Task
+    /// Its failure is being looked at (`if`, `&&`, …), so `set -e` does not act.
+    var isTested: Bool
+  }
+
+  struct Job: Hashable, Sendable {
+    let number: Int
+    let pid: Int
+    var status: ExitStatus?
+  }
+
+  enum Task: Sendable {
+    /// Read the environment and the script.
+    case start([String])
+    /// Collect a script from standard input.
+    case readScript(Bytes)
+    case source(ShellParser)
+    case run(ShellCommand)
+    case list([ListItem], next: Int)
+    case andOr([AndOrStep], next: Int)
+    case negate
+    case conditional([ConditionalBranch], next: Int, otherwise: ShellCommand?)
+    case loop(LoopCommand, isDeciding: Bool, status: Int)
+    case expandSimple(SimpleCommand, outputs: [Bytes])
+    case expandFor(ForCommand, outputs: [Bytes])
+    case forEach(ForCommand, values: [Bytes], next: Int)
+    case expandChoice(Word, [ChoiceBranch], outputs: [Bytes])
+    case expandRedirections(ShellCommand, [Redirection], outputs: [Bytes])
+    /// Collect what a command substitution prints.
+    case capture(child: Int, descriptor: Int, Bytes)
+    case launch(ExpandedCommand)
+    case waitForeground([Int], statuses: [ExitStatus])
+    case waitJobs([Int], isSingle: Bool)
+    case restoreDescriptors([SavedDescriptor])
+    case restoreVariables([SavedVariable])
+    case endFunction(positional: [Bytes], locals: [SavedVariable])
+    case endTrap(status: Int)
+    case output(descriptor: Int, Bytes, status: Int)
+    case read(ReadBuiltin)
+  }
+
+  /// A descriptor that a redirection covers: where it is kept meanwhile.
+  struct SavedDescriptor: Hashable, Sendable {
+    let descriptor: Int
+    let kept: Int?
+  }
+
+  struct SavedVariable: Sendable {
+    let name: String
+    let variable: ShellVariables.Variable?
+  }
+
+  init(arguments: [String], dialect: ShellDialect) {
+    self.dialect = dialect
+    frames = [Frame(task: .start(arguments), isTested: false)]
+  }
+
+  var memoryBytes: Int {
+    var captured = 0
+    if case .capture(_, _, let bytes)? = frames.last?.task { captured = bytes.count }
+    return 262_144 + max(0, variables.byteCount - inheritedBytes) + captured
+  }
+
+  mutating func step(_ kernel: inout Kernel, _ number: Int) -> ProgramStep {
+    if kernel.hasPendingSignal(number), startTrap(&kernel, number) { return .goOn }
+    guard let frame = frames.last else { return finish(&kernel, number) }
+    return perform(frame, &kernel, number)
+  }
+
+  /// The end of the script: the EXIT trap, then the end of the process.
+  private mutating func finish(_ kernel: inout Kernel, _ number: Int) -> ProgramStep {
+    if let action = traps["EXIT"], !action.isEmpty {
+      traps["EXIT"] = nil
+      push(.endTrap(status: variables.lastStatus), tested: true)
+      push(.source(ShellParser(Array(action.utf8))), tested: false)
+      return .goOn
+    }
+    return .exit(variables.lastStatus)
+  }
+
+  /// Leaves with a status: nothing that is left to do gets done, but for the EXIT trap.
+  mutating func exit(_ status: Int) {
+    variables.lastStatus = status & 0xff
+    frames = []
+  }
+
+  // MARK: Frames
+
+  mutating func push(_ task: Task, tested: Bool) {
+    frames.append(Frame(task: task, isTested: tested))
+  }
+
+  mutating func replaceTask(_ task: Task) {
+    guard let last = frames.indices.last else { return }
+    frames[last].task = task
+  }
+
+  /// A command has ended with a status; `set -e` may act on it.
+  mutating func finishCommand(_ status: Int, tested: Bool) {
+    variables.lastStatus = status
+    if status != 0, variables.isErrorExit, !tested { exit(status) }
+  }
+
+  /// Ends the top frame with a status.
+  mutating func popFinished(_ status: Int) {
+    let tested = frames.popLast()?.isTested ?? false
+    finishCommand(status, tested: tested)
+  }
+
+  // MARK: Traps
+
+  /// Runs the trap of a pending signal, unless the shell is in the middle of something that it does
+  /// not interrupt.
+  private mutating func startTrap(_ kernel: inout Kernel, _ number: Int) -> Bool {
+    switch frames.last?.task {
+    case .waitForeground?, .capture?, .output?, .read?, .start?, .launch?: return false
+    case .waitJobs?:
+      guard let signal = kernel.takeSignal(number) else { return false }
+      frames.removeLast()
+      variables.lastStatus = 128 + signal.rawValue
+      runTrap(signal)
+      return true
+    case .readScript?, .source?, .run?, .list?, .andOr?, .negate?, .conditional?, .loop?,
+      .expandSimple?, .expandFor?, .forEach?, .expandChoice?, .expandRedirections?,
+      .restoreDescriptors?, .restoreVariables?, .endFunction?, .endTrap?, nil:
+      guard let signal = kernel.takeSignal(number) else { return false }
+      runTrap(signal)
+      return true
+    }
+  }
+
+  private mutating func runTrap(_ signal: Signal) {
+    guard let action = traps[signal.name], !action.isEmpty else { return }
+    push(.endTrap(status: variables.lastStatus), tested: true)
+    push(.source(ShellParser(Array(action.utf8))), tested: false)
+  }
+
+  // MARK: Messages
+
+  /// `sh: TEXT`, or dash's `sh: 1: TEXT`, as a line for standard error.
+  func message(_ text: String) -> Bytes {
+    switch dialect {
+    case .busybox: Bytes("\(variables.name): \(text)\n")
+    case .dash: Bytes("\(variables.name): \(line): \(text)\n")
+    case .bash: Bytes("\(variables.name): line \(line): \(text)\n")
+    }
+  }
+
+  /// Prints a message on standard error and ends with a status afterwards.
+  mutating func complain(_ text: String, status: Int, tested: Bool) {
+    push(.output(descriptor: 2, message(text), status: status), tested: tested)
+  }
+
+  /// Prints a message and leaves the shell.
+  mutating func fail(_ text: String, status: Int) {
+    frames = []
+    variables.isErrorExit = false
+    push(.output(descriptor: 2, message(text), status: status), tested: false)
+  }
+}
+
+/// Whose words a shell uses.
+enum ShellDialect: Hashable, Sendable { case busybox, dash, bash }
+
+/// A simple command after expansion.
+struct ExpandedCommand: Sendable {
+  var words: [String]
+  var assignments: [(name: String, value: Bytes)]
+  var redirections: [ExpandedRedirection]
+}
+
+struct ExpandedRedirection: Sendable {
+  let kind: Redirection.Kind
+  let descriptor: Int
+  let target: Bytes
+}

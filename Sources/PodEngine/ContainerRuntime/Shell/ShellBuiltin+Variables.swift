@@ -1,0 +1,154 @@
+extension Shell {
+  /// `export` and `readonly`.
+  mutating func declare(_ name: String, _ arguments: [String], tested: Bool) {
+    let words = arguments.filter { $0 != "-p" && $0 != "-n" }
+    guard !words.isEmpty else { return listDeclared(name, tested: tested) }
+    for word in words {
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let variable = String(parts[0])
+      guard Self.isName(variable) else {
+        return fail("\(name): \(variable): bad variable name", status: 2)
+      }
+      if parts.count > 1, !variables.set(variable, Bytes(String(parts[1]))) {
+        return fail("\(variable): is read only", status: 2)
+      }
+      variables.mark(variable, exported: name == "export", readOnly: name == "readonly")
+    }
+    finishCommand(0, tested: tested)
+  }
+
+  private mutating func listDeclared(_ name: String, tested: Bool) {
+    let lines = variables.names.compactMap { variable -> String? in
+      guard let entry = variables[variable],
+        name == "export" ? entry.isExported : entry.isReadOnly
+      else { return nil }
+      return "\(name) \(variable)=\(Self.quoted(entry.value.text()))\n"
+    }
+    print(Bytes(lines.joined()), tested: tested)
+  }
+
+  static func quoted(_ text: String) -> String {
+    "'" + text.replacing("'", with: "'\"'\"'") + "'"
+  }
+
+  static func isName(_ text: String) -> Bool {
+    guard let first = text.utf8.first, !isDigit(first) else { return false }
+    return text.utf8.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: "_") }
+  }
+
+  mutating func local(_ arguments: [String], tested: Bool) {
+    guard let index = frames.lastIndex(where: { $0.isFunctionEnd }),
+      case .endFunction(let positional, var locals) = frames[index].task
+    else { return fail("local: not in a function", status: 2) }
+    for word in arguments {
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = String(parts[0])
+      guard Self.isName(name) else { return fail("local: \(name): bad variable name", status: 2) }
+      locals.append(SavedVariable(name: name, variable: variables[name]))
+      if parts.count > 1 { variables.set(name, Bytes(String(parts[1]))) }
+    }
+    frames[index].task = .endFunction(positional: positional, locals: locals)
+    finishCommand(0, tested: tested)
+  }
+
+  // MARK: set
+
+  mutating func set(_ arguments: [String], tested: Bool) {
+    guard !arguments.isEmpty else {
+      let lines = variables.names.map { name in
+        "\(name)=\(Self.quoted(variables[name]?.value.text() ?? ""))\n"
+      }
+      return print(Bytes(lines.joined()), tested: tested)
+    }
+    var rest = arguments[...]
+    while let word = rest.first, word.count > 1, word.hasPrefix("-") || word.hasPrefix("+") {
+      rest = rest.dropFirst()
+      if word == "--" {
+        variables.positional = rest.map { Bytes($0) }
+        return finishCommand(0, tested: tested)
+      }
+      for letter in word.dropFirst() {
+        if letter == "o" {
+          let name = rest.popFirst() ?? ""
+          guard setOption(named: name, word.hasPrefix("-")) else {
+            return fail("set: illegal option -o \(name)", status: 2)
+          }
+        } else if !setOption(letter, word.hasPrefix("-")) {
+          return fail("set: illegal option \(word)", status: 2)
+        }
+      }
+    }
+    if !rest.isEmpty { variables.positional = rest.map { Bytes($0) } }
+    finishCommand(0, tested: tested)
+  }
+
+  mutating func setOption(_ letter: Character, _ isOn: Bool) -> Bool {
+    switch letter {
+    case "e": variables.isErrorExit = isOn
+    case "x": variables.isTrace = isOn
+    case "u": variables.failsOnUnset = isOn
+    case "f": variables.hasNoGlob = isOn
+    case "a": variables.exportsAll = isOn
+    case "b", "h", "m", "n", "v", "C", "B", "E", "H": break
+    default: return false
+    }
+    return true
+  }
+
+  mutating func setOption(named name: String, _ isOn: Bool) -> Bool {
+    switch name {
+    case "errexit": variables.isErrorExit = isOn
+    case "xtrace": variables.isTrace = isOn
+    case "nounset": variables.failsOnUnset = isOn
+    case "noglob": variables.hasNoGlob = isOn
+    case "allexport": variables.exportsAll = isOn
+    case "pipefail" where dialect != .dash: variables.failsWithPipe = isOn
+    case "monitor", "vi", "emacs", "verbose", "noclobber", "posix": break
+    default: return false
+    }
+    return true
+  }
+
+  // MARK: getopts
+
+  /// One option at a time; `OPTIND` counts words, and options are not clustered beyond that word.
+  mutating func getopts(_ arguments: [String], tested: Bool) {
+    guard arguments.count >= 2 else { return finishCommand(2, tested: tested) }
+    let (options, name) = (arguments[0], arguments[1])
+    let words =
+      arguments.count > 2
+      ? Array(arguments.dropFirst(2)) : variables.positional.map { $0.text() }
+    var index = variables["OPTIND"].flatMap { Int($0.value.text()) } ?? 1
+    guard index >= 1, index <= words.count, words[index - 1].hasPrefix("-"),
+      words[index - 1].count > 1, words[index - 1] != "--",
+      let letter = words[index - 1].dropFirst().first
+    else {
+      variables.set(name, Bytes("?"))
+      return finishCommand(1, tested: tested)
+    }
+    let attached = String(words[index - 1].dropFirst(2))
+    index += 1
+    var result = String(letter)
+    if let found = options.firstIndex(of: letter), letter != ":" {
+      if options[found...].dropFirst().first == ":" {
+        var value = attached
+        if value.isEmpty, index <= words.count {
+          value = words[index - 1]
+          index += 1
+        }
+        variables.set("OPTARG", Bytes(value))
+      }
+    } else {
+      result = "?"
+    }
+    variables.set(name, Bytes(result))
+    variables.set("OPTIND", Bytes(String(index)))
+    finishCommand(0, tested: tested)
+  }
+}
+
+extension Shell.Frame {
+  var isFunctionEnd: Bool {
+    if case .endFunction = task { true } else { false }
+  }
+}

@@ -1,0 +1,261 @@
+/// The commands that run inside the shell.
+enum ShellBuiltin {
+  /// A failure in one of these ends the shell, and assignments before them stay.
+  static let special = [
+    ":", ".", "break", "continue", "eval", "exec", "exit", "export", "readonly", "return", "set",
+    "shift", "times", "trap", "unset",
+  ]
+
+  static let names =
+    special + [
+      "[", "cd", "command", "echo", "false", "getopts", "hash", "jobs", "kill", "let", "local",
+      "printf", "pwd", "read", "source", "test", "true", "type", "ulimit", "umask", "wait",
+    ]
+}
+
+extension Shell {
+  /// Runs a builtin; what it leaves to do is pushed as frames.
+  mutating func runBuiltin(
+    _ name: String, _ arguments: [String], tested: Bool, _ kernel: inout Kernel, _ number: Int
+  ) {
+    switch name {
+    case ":", "true", "hash", "ulimit", "umask", "jobs", "times":
+      finishCommand(0, tested: tested)
+    case "false": finishCommand(1, tested: tested)
+    case "echo":
+      let text = EchoText(arguments, readsEscapes: dialect == .dash).bytes
+      print(text, tested: tested)
+    case "printf":
+      let result = PrintfText(arguments)
+      printResult(result.output, error: result.error, tested: tested)
+    case "test", "[":
+      let process = kernel.processes[number]
+      let result = TestExpression.evaluate(name, arguments, kernel, process)
+      guard let error = result.error else { return finishCommand(result.status, tested: tested) }
+      complain(error, status: result.status, tested: tested)
+    case "kill": kill(arguments, tested: tested, &kernel, number)
+    case "pwd":
+      print(Bytes((kernel.processes[number]?.workingDirectory ?? "/") + "\n"), tested: tested)
+    case "cd": changeDirectory(arguments, tested: tested, &kernel, number)
+    case "wait": wait(arguments, tested: tested, &kernel, number)
+    case "read": startRead(arguments, tested: tested)
+    case "trap": trap(arguments, tested: tested, &kernel, number)
+    case "command", "type": command(name, arguments, tested: tested, &kernel, number)
+    case ".", "source": sourceFile(arguments, tested: tested, kernel, number)
+    case "getopts": getopts(arguments, tested: tested)
+    default: runVariableBuiltin(name, arguments, tested: tested)
+    }
+  }
+
+  private mutating func runVariableBuiltin(_ name: String, _ arguments: [String], tested: Bool) {
+    switch name {
+    case "exit":
+      exit(arguments.first.map(Self.status) ?? variables.lastStatus)
+    case "return": returnFromFunction(arguments.first.map(Self.status) ?? variables.lastStatus)
+    case "break": leaveLoops(arguments, continues: false)
+    case "continue": leaveLoops(arguments, continues: true)
+    case "eval":
+      let text = arguments.joined(separator: " ")
+      variables.lastStatus = 0
+      push(.source(ShellParser(Array(text.utf8))), tested: tested)
+    case "export", "readonly": declare(name, arguments, tested: tested)
+    case "local": local(arguments, tested: tested)
+    case "unset":
+      for variable in arguments where !variable.hasPrefix("-") {
+        if arguments.first == "-f" { functions[variable] = nil } else { variables.unset(variable) }
+      }
+      finishCommand(0, tested: tested)
+    case "shift":
+      let count = arguments.first.flatMap { Int($0) } ?? 1
+      guard count >= 0, count <= variables.positional.count else {
+        return finishCommand(1, tested: tested)
+      }
+      variables.positional.removeFirst(count)
+      finishCommand(0, tested: tested)
+    case "set": set(arguments, tested: tested)
+    case "let":
+      evaluate(arguments, tested: tested)
+    default: complain("\(name): not found", status: 127, tested: tested)
+    }
+  }
+
+  /// `exit 300` is 44, and what is no number is 2, as ash has it.
+  private static func status(_ text: String) -> Int { Int(text).map { $0 & 0xff } ?? 2 }
+
+  private mutating func evaluate(_ arguments: [String], tested: Bool) {
+    let variables = variables
+    var evaluator = ShellArithmetic(arguments.joined(separator: ",")) {
+      variables.parameter($0)?.text()
+    }
+    do throws(ShellArithmetic.Failure) {
+      let value = try evaluator.value()
+      for assignment in evaluator.assignments {
+        self.variables.set(assignment.name, Bytes(String(assignment.value)))
+      }
+      finishCommand(value == 0 ? 1 : 0, tested: tested)
+    } catch { complain(error.text, status: 2, tested: tested) }
+  }
+
+  // MARK: Output
+
+  mutating func print(_ bytes: Bytes, status: Int = 0, tested: Bool) {
+    push(.output(descriptor: 1, bytes, status: status), tested: tested)
+  }
+
+  private mutating func printResult(_ output: Bytes, error: String?, tested: Bool) {
+    if let error { complain(error, status: 1, tested: tested) }
+    push(.output(descriptor: 1, output, status: 0), tested: tested || error != nil)
+  }
+
+  // MARK: Leaving
+
+  /// Drops the top frame and undoes what it was there to undo.
+  private mutating func unwindOne() -> Task? {
+    guard let frame = frames.popLast() else { return nil }
+    switch frame.task {
+    case .restoreVariables(let saved):
+      for entry in saved { variables.restore(entry.name, entry.variable) }
+    case .restoreDescriptors(let saved):
+      unwoundDescriptors += saved.reversed()
+    case .endFunction(let positional, let locals): endFunction(positional, locals)
+    case .start, .readScript, .source, .run, .list, .andOr, .negate, .conditional, .loop,
+      .expandSimple, .expandFor, .forEach, .expandChoice, .expandRedirections, .capture, .launch,
+      .waitForeground, .waitJobs, .endTrap, .output, .read:
+      break
+    }
+    return frame.task
+  }
+
+  /// Puts a frame in place for the descriptors of redirections that were left early.
+  private mutating func restoreUnwound() {
+    guard !unwoundDescriptors.isEmpty else { return }
+    push(.restoreDescriptors(unwoundDescriptors.reversed()), tested: true)
+    unwoundDescriptors = []
+  }
+
+  private mutating func returnFromFunction(_ status: Int) {
+    let isInFunction = frames.contains { frame in
+      if case .endFunction = frame.task { true } else { false }
+    }
+    guard isInFunction else { return exit(status) }
+    while let task = unwindOne() {
+      if case .endFunction = task { break }
+    }
+    variables.lastStatus = status
+    restoreUnwound()
+  }
+
+  private mutating func leaveLoops(_ arguments: [String], continues: Bool) {
+    var remaining = max(1, arguments.first.flatMap { Int($0) } ?? 1)
+    let depth = frames.count { $0.isLoop }
+    guard depth > 0 else { return finishCommand(0, tested: true) }
+    remaining = min(remaining, depth)
+    variables.lastStatus = 0
+    while let frame = frames.last {
+      if frame.isLoop {
+        remaining -= 1
+        if remaining == 0 {
+          if !continues { frames.removeLast() }
+          break
+        }
+      }
+      _ = unwindOne()
+    }
+    restoreUnwound()
+  }
+
+  // MARK: Files and directories
+
+  private mutating func changeDirectory(
+    _ arguments: [String], tested: Bool, _ kernel: inout Kernel, _ number: Int
+  ) {
+    guard let process = kernel.processes[number] else { return }
+    let home = variables["HOME"]?.value.text() ?? "/"
+    let previous = variables["OLDPWD"]?.value.text() ?? process.workingDirectory
+    let target = arguments.first.map { $0 == "-" ? previous : $0 } ?? home
+    do throws(Errno) {
+      guard try kernel.node(target, by: process).isDirectory else { throw .notDirectory }
+    } catch {
+      return complain(
+        cannotChange(to: target, error), status: dialect == .dash ? 2 : 1, tested: tested)
+    }
+    let path = FilePath.absolute(target, in: process.workingDirectory)
+    variables.set("OLDPWD", Bytes(process.workingDirectory))
+    variables.set("PWD", Bytes(path))
+    kernel.processes[number]?.workingDirectory = path
+    if arguments.first == "-" { return print(Bytes(path + "\n"), tested: tested) }
+    finishCommand(0, tested: tested)
+  }
+
+  private func cannotChange(to target: String, _ error: Errno) -> String {
+    switch dialect {
+    case .busybox: "cd: line \(line): can't cd to \(target): \(error.text)"
+    case .dash: "cd: can't cd to \(target)"
+    case .bash: "cd: \(target): \(error.text)"
+    }
+  }
+
+  private mutating func sourceFile(
+    _ arguments: [String], tested: Bool, _ kernel: Kernel, _ number: Int
+  ) {
+    guard let file = arguments.first, let process = kernel.processes[number] else {
+      return finishCommand(2, tested: tested)
+    }
+    do throws(Errno) {
+      let text = try kernel.contents(of: file, by: process)
+      variables.lastStatus = 0
+      push(
+        .source(ShellParser(text.array(limit: RuntimeLimits.textBytes) ?? [])), tested: tested)
+    } catch { fail(".: can't open '\(file)': \(error.text)", status: 2) }
+  }
+
+  // MARK: command, type
+
+  private mutating func command(
+    _ name: String, _ arguments: [String], tested: Bool, _ kernel: inout Kernel, _ number: Int
+  ) {
+    var words = arguments
+    let onlyNames = name == "type" || words.first == "-v" || words.first == "-V"
+    if words.first?.hasPrefix("-") == true { words.removeFirst() }
+    guard let target = words.first else { return finishCommand(0, tested: tested) }
+    guard onlyNames else {
+      let command = ExpandedCommand(words: words, assignments: [], redirections: [])
+      return execute(command, tested: tested, ignoresFunctions: true, &kernel, number)
+    }
+    guard let found = location(of: target, kernel, number) else {
+      if name == "command" { return finishCommand(127, tested: tested) }
+      return print(Bytes("\(target): not found\n"), status: 127, tested: tested)
+    }
+    let text = name == "type" ? "\(target) is \(found.described)" : found.path
+    print(Bytes(text + "\n"), tested: tested)
+  }
+
+  private func location(of name: String, _ kernel: Kernel, _ number: Int)
+    -> (path: String, described: String)?
+  {
+    if functions[name] != nil { return (name, "a function") }
+    if ShellBuiltin.names.contains(name) { return (name, "a shell builtin") }
+    guard let process = kernel.processes[number] else { return nil }
+    let search = variables["PATH"]?.value.text() ?? ImageCatalogue.defaultPath
+    for folder in search.split(separator: ":") {
+      let path = "\(folder)/\(name)"
+      guard let node = try? kernel.node(path, by: process), node.mode & 0o111 != 0,
+        !node.isDirectory
+      else { continue }
+      return (path, path)
+    }
+    return nil
+  }
+}
+
+extension Shell.Frame {
+  var isLoop: Bool {
+    switch task {
+    case .loop, .forEach: true
+    case .start, .readScript, .source, .run, .list, .andOr, .negate, .conditional, .expandSimple,
+      .expandFor, .expandChoice, .expandRedirections, .capture, .launch, .waitForeground,
+      .waitJobs, .restoreDescriptors, .restoreVariables, .endFunction, .endTrap, .output, .read:
+      false
+    }
+  }
+}

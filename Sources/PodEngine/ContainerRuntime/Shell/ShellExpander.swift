@@ -1,0 +1,319 @@
+/// A word after expansion: pieces that were quoted, in which patterns are not active, and pieces
+/// that were not.
+struct ExpandedField: Sendable {
+  private(set) var pieces: [(bytes: Bytes, isQuoted: Bool)] = []
+
+  mutating func append(_ bytes: Bytes, isQuoted: Bool) { pieces.append((bytes, isQuoted)) }
+
+  var value: Bytes {
+    var result = Bytes()
+    for piece in pieces { result.append(piece.bytes) }
+    return result
+  }
+
+  /// The field as a pattern.
+  var pattern: [UInt8] {
+    pieces.flatMap { piece in
+      let bytes = piece.bytes.array(limit: RuntimeLimits.textBytes) ?? []
+      return piece.isQuoted ? ShellPattern.escaping(bytes) : bytes
+    }
+  }
+
+  var mayBePattern: Bool {
+    pieces.contains { piece in
+      !piece.isQuoted && "*?[".utf8.contains { piece.bytes.contains($0) }
+    }
+  }
+}
+
+/// Expands words. It changes nothing but its own copy of the variables: where it meets a command
+/// substitution whose output it does not have yet it stops and names the command, and the shell
+/// starts it over when that has run.
+struct ShellExpander {
+  var variables: ShellVariables
+  private let outputs: [Bytes]
+  private var usedOutputs = 0
+  private var complete: [ExpandedField] = []
+  private var open: ExpandedField?
+  private var wordLimit = RuntimeLimits.wordsPerCommand
+
+  enum Stop: Error, Sendable {
+    case needs(ShellCommand)
+    case failed(String)
+  }
+
+  init(variables: ShellVariables, outputs: [Bytes]) {
+    self.variables = variables
+    self.outputs = outputs
+  }
+
+  /// The fields that words expand to, cut at `IFS`; patterns are still patterns.
+  mutating func fields(_ words: [Word]) throws(Stop) -> [ExpandedField] {
+    complete = []
+    for word in words {
+      try expand(word, isQuoted: false, splits: true)
+      finishField()
+    }
+    return complete
+  }
+
+  /// One field, not cut: for assignments, redirections, `case`.
+  mutating func single(_ word: Word) throws(Stop) -> ExpandedField {
+    complete = []
+    open = ExpandedField()
+    try expand(word, isQuoted: false, splits: false)
+    let field = open ?? ExpandedField()
+    open = nil
+    return field
+  }
+
+  // MARK: Building fields
+
+  private mutating func finishField() {
+    if let field = open { complete.append(field) }
+    open = nil
+  }
+
+  private mutating func append(_ bytes: Bytes, isQuoted: Bool) {
+    var field = open ?? ExpandedField()
+    field.append(bytes, isQuoted: isQuoted)
+    open = field
+  }
+
+  /// Adds an unquoted value, cutting it at the separators.
+  private mutating func appendSplit(_ bytes: Bytes) throws(Stop) {
+    let separators = variables.fieldSeparators
+    guard separators.contains(where: { bytes.contains($0) }) else {
+      if !bytes.isEmpty { append(bytes, isQuoted: false) }
+      return
+    }
+    guard let text = bytes.array(limit: 8 * RuntimeLimits.textBytes) else {
+      throw .failed(
+        "a value of more than \(8 * RuntimeLimits.textBytes) bytes cannot be split (podlab's limit)"
+      )
+    }
+    var current: [UInt8] = []
+    var wasSeparator = false
+    for byte in text {
+      guard separators.contains(byte) else {
+        if wasSeparator { finishField() }
+        wasSeparator = false
+        current.append(byte)
+        continue
+      }
+      let isWhite = byte == 32 || byte == 9 || byte == 10
+      if !current.isEmpty {
+        append(Bytes(current), isQuoted: false)
+        current = []
+      } else if !isWhite, !wasSeparator {
+        append(Bytes(), isQuoted: false)
+      }
+      if !isWhite, wasSeparator, open == nil { append(Bytes(), isQuoted: false) }
+      if !isWhite { finishField() } else { wasSeparator = true }
+      guard complete.count <= wordLimit else {
+        throw .failed("more than \(wordLimit) words in a command (podlab's limit wordsPerCommand)")
+      }
+    }
+    if !current.isEmpty {
+      append(Bytes(current), isQuoted: false)
+    } else if wasSeparator {
+      finishField()
+    }
+  }
+
+  // MARK: Parts
+
+  private mutating func expand(_ word: Word, isQuoted: Bool, splits: Bool) throws(Stop) {
+    for part in word {
+      switch part {
+      case .plain(let bytes): append(Bytes(bytes), isQuoted: isQuoted)
+      case .quoted(let bytes): append(Bytes(bytes), isQuoted: true)
+      case .doubleQuoted(let inner):
+        if !inner.isOnlyAll { append(Bytes(), isQuoted: true) }
+        try expand(inner, isQuoted: true, splits: splits)
+      case .home:
+        append(variables.parameter("HOME") ?? Bytes("/root"), isQuoted: true)
+      case .substitution(let command):
+        let output = try output(of: command)
+        try add(output, isQuoted: isQuoted, splits: splits)
+      case .arithmetic(let inner):
+        let value = try arithmetic(inner)
+        try add(Bytes(String(value)), isQuoted: isQuoted, splits: splits)
+      case .parameter(let parameter):
+        try expand(parameter, isQuoted: isQuoted, splits: splits)
+      }
+    }
+  }
+
+  private mutating func add(_ bytes: Bytes, isQuoted: Bool, splits: Bool) throws(Stop) {
+    if isQuoted || !splits { append(bytes, isQuoted: isQuoted) } else { try appendSplit(bytes) }
+  }
+
+  private mutating func output(of command: ShellCommand) throws(Stop) -> Bytes {
+    guard usedOutputs < outputs.count else { throw .needs(command) }
+    usedOutputs += 1
+    return outputs[usedOutputs - 1]
+  }
+
+  private mutating func arithmetic(_ word: Word) throws(Stop) -> Int {
+    let text = try text(of: word)
+    let variables = variables
+    var evaluator = ShellArithmetic(text) { variables.parameter($0)?.text() }
+    do throws(ShellArithmetic.Failure) {
+      let value = try evaluator.value()
+      for assignment in evaluator.assignments {
+        self.variables.set(assignment.name, Bytes(String(assignment.value)))
+      }
+      return value
+    } catch { throw .failed(error.text) }
+  }
+
+  /// A word expanded on its own, without cutting.
+  private mutating func nestedField(_ word: Word) throws(Stop) -> ExpandedField {
+    let saved = (complete, open)
+    defer { (complete, open) = saved }
+    (complete, open) = ([], ExpandedField())
+    try expand(word, isQuoted: false, splits: false)
+    return open ?? ExpandedField()
+  }
+
+  private mutating func text(of word: Word) throws(Stop) -> String {
+    try nestedField(word).value.text()
+  }
+
+  // MARK: Parameters
+
+  private mutating func expand(
+    _ parameter: ParameterExpansion, isQuoted: Bool, splits: Bool
+  ) throws(Stop) {
+    if parameter.operation == .none, parameter.name == "@" || parameter.name == "*" {
+      return try expandAll(parameter.name, isQuoted: isQuoted, splits: splits)
+    }
+    let value = variables.parameter(parameter.name)
+    let isMissing = value == nil || parameter.treatsEmptyAsUnset && value?.isEmpty == true
+    switch parameter.operation {
+    case .useDefault where isMissing, .useAlternative where !isMissing:
+      return try expand(parameter.word, isQuoted: isQuoted, splits: splits)
+    case .useAlternative: return
+    case .assignDefault where isMissing:
+      let field = try nestedField(parameter.word).value
+      guard variables.set(parameter.name, field) else {
+        throw .failed("\(parameter.name): is read only")
+      }
+      return try add(field, isQuoted: isQuoted, splits: splits)
+    case .requireValue where isMissing:
+      let message = try text(of: parameter.word)
+      throw .failed("\(parameter.name): \(message.isEmpty ? "parameter not set" : message)")
+    case .none, .length, .useDefault, .assignDefault, .requireValue, .removeSmallestPrefix,
+      .removeLargestPrefix, .removeSmallestSuffix, .removeLargestSuffix, .substring,
+      .replaceFirst, .replaceAll:
+      if value == nil, variables.failsOnUnset, parameter.name != "@", parameter.name != "*" {
+        throw .failed("\(parameter.name): parameter not set")
+      }
+      let result = try transformed(value ?? Bytes(), parameter)
+      try add(result, isQuoted: isQuoted, splits: splits)
+    }
+  }
+
+  private mutating func expandAll(_ name: String, isQuoted: Bool, splits: Bool) throws(Stop) {
+    guard splits, !(isQuoted && name == "*") else {
+      let separator = variables.fieldSeparators.first.map { Bytes([$0]) } ?? Bytes()
+      return append(
+        variables.joinedPositional(with: name == "*" ? separator : Bytes(" ")), isQuoted: isQuoted)
+    }
+    for (index, value) in variables.positional.enumerated() {
+      if index > 0 { finishField() }
+      if isQuoted { append(value, isQuoted: true) } else { try appendSplit(value) }
+    }
+  }
+
+  private mutating func transformed(_ value: Bytes, _ parameter: ParameterExpansion)
+    throws(Stop) -> Bytes
+  {
+    switch parameter.operation {
+    case .none, .useDefault, .assignDefault, .requireValue, .useAlternative: return value
+    case .length:
+      let name = parameter.name
+      if name == "@" || name == "*" { return Bytes(String(variables.positional.count)) }
+      let length = value.count > RuntimeLimits.textBytes ? value.count : value.text().count
+      return Bytes(String(length))
+    case .removeSmallestPrefix, .removeLargestPrefix, .removeSmallestSuffix, .removeLargestSuffix:
+      return try trimmed(value, parameter)
+    case .substring: return try substring(value, parameter)
+    case .replaceFirst, .replaceAll: return try replaced(value, parameter)
+    }
+  }
+
+  private func held(_ value: Bytes) throws(Stop) -> [UInt8] {
+    guard let text = value.array(limit: 8_192) else {
+      throw .failed("a pattern cannot be matched with more than 8192 bytes (podlab's limit)")
+    }
+    return text
+  }
+
+  private mutating func trimmed(_ value: Bytes, _ parameter: ParameterExpansion)
+    throws(Stop) -> Bytes
+  {
+    let pattern = ShellPattern(try nestedField(parameter.word).pattern)
+    let text = try held(value)
+    switch parameter.operation {
+    case .removeSmallestPrefix, .removeLargestPrefix:
+      let isLargest = parameter.operation == .removeLargestPrefix
+      let length = pattern.prefixLength(in: text, isLargest: isLargest) ?? 0
+      return Bytes(Array(text[length...]))
+    case .removeSmallestSuffix, .removeLargestSuffix:
+      let isLargest = parameter.operation == .removeLargestSuffix
+      let start = pattern.suffixStart(in: text, isLargest: isLargest) ?? text.count
+      return Bytes(Array(text[..<start]))
+    case .none, .length, .useDefault, .assignDefault, .requireValue, .useAlternative, .substring,
+      .replaceFirst, .replaceAll:
+      return value
+    }
+  }
+
+  private mutating func substring(_ value: Bytes, _ parameter: ParameterExpansion)
+    throws(Stop) -> Bytes
+  {
+    let count = value.count
+    var start = try arithmetic(parameter.word)
+    if start < 0 { start = max(0, count + start) }
+    start = min(start, count)
+    guard !parameter.secondWord.isEmpty else {
+      return value.slice(from: start, length: count - start)
+    }
+    var length = try arithmetic(parameter.secondWord)
+    if length < 0 { length = max(0, count - start + length) }
+    return value.slice(from: start, length: min(length, count - start))
+  }
+
+  private mutating func replaced(_ value: Bytes, _ parameter: ParameterExpansion)
+    throws(Stop) -> Bytes
+  {
+    let pattern = ShellPattern(try nestedField(parameter.word).pattern)
+    let replacement = try nestedField(parameter.secondWord).value
+    let text = try held(value)
+    var result = Bytes()
+    var index = 0
+    var isDone = false
+    while index < text.count {
+      let rest = Array(text[index...])
+      if !isDone, let length = pattern.prefixLength(in: rest, isLargest: true), length > 0 {
+        result.append(replacement)
+        index += length
+        isDone = parameter.operation == .replaceFirst
+      } else {
+        result.append(Bytes([text[index]]))
+        index += 1
+      }
+    }
+    return result
+  }
+}
+
+extension Word {
+  /// `"$@"` alone: no field at all where there are no parameters.
+  fileprivate var isOnlyAll: Bool {
+    guard count == 1, case .parameter(let parameter)? = first else { return false }
+    return parameter.name == "@" && parameter.operation == .none
+  }
+}

@@ -1,0 +1,105 @@
+/// What `$…` can name in a shell.
+struct ShellVariables: Sendable {
+  struct Variable: Hashable, Sendable {
+    var value: Bytes
+    var isExported = false
+    var isReadOnly = false
+  }
+  private var named: StringMap<Variable> = [:]
+  /// What the values take, in bytes.
+  private(set) var byteCount = 0
+  /// `$1` and so on.
+  var positional: [Bytes] = []
+  /// `$0`.
+  var name = "sh"
+  var lastStatus = 0
+  /// `$$`: the PID of the shell, in its subshells too.
+  var shellPID = 0
+  /// `$!`.
+  var lastBackgroundPID: Int?
+  var isErrorExit = false
+  var isTrace = false
+  var failsOnUnset = false
+  var hasNoGlob = false
+  var failsWithPipe = false
+  var exportsAll = false
+
+  subscript(name: String) -> Variable? { named[name] }
+
+  var names: [String] { named.keys }
+
+  /// False where the variable is read-only.
+  @discardableResult
+  mutating func set(_ name: String, _ value: Bytes, exported: Bool? = nil) -> Bool {
+    var variable = named[name] ?? Variable(value: Bytes(), isExported: exportsAll)
+    guard !variable.isReadOnly else { return false }
+    byteCount += value.count - variable.value.count
+    variable.value = value
+    if let exported { variable.isExported = exported }
+    named[name] = variable
+    return true
+  }
+
+  mutating func unset(_ name: String) {
+    guard let variable = named[name], !variable.isReadOnly else { return }
+    byteCount -= variable.value.count
+    named[name] = nil
+  }
+
+  /// Puts back what was there before; nil removes.
+  mutating func restore(_ name: String, _ variable: Variable?) {
+    byteCount += (variable?.value.count ?? 0) - (named[name]?.value.count ?? 0)
+    named[name] = variable
+  }
+
+  mutating func mark(_ name: String, exported: Bool = false, readOnly: Bool = false) {
+    var variable = named[name] ?? Variable(value: Bytes())
+    if exported { variable.isExported = true }
+    if readOnly { variable.isReadOnly = true }
+    named[name] = variable
+  }
+
+  /// The environment for a program.
+  var environment: [EnvironmentVariable] {
+    named.filter { $0.value.isExported }
+      .map { EnvironmentVariable(name: $0.key, value: $0.value.value.text()) }
+  }
+
+  /// `$-`.
+  private var optionLetters: String {
+    (isErrorExit ? "e" : "") + (hasNoGlob ? "f" : "") + (failsOnUnset ? "u" : "")
+      + (isTrace ? "x" : "")
+  }
+
+  /// The value of a parameter other than `@` and `*`; nil where it is unset.
+  func parameter(_ name: String) -> Bytes? {
+    switch name {
+    case "?": return Bytes(String(lastStatus))
+    case "$": return Bytes(String(shellPID))
+    case "!": return lastBackgroundPID.map { Bytes(String($0)) }
+    case "#": return Bytes(String(positional.count))
+    case "-": return Bytes(optionLetters)
+    case "0": return Bytes(self.name)
+    case "@", "*": return positional.isEmpty ? nil : joinedPositional(with: Bytes(" "))
+    default: break
+    }
+    if let index = Int(name) {
+      return index <= positional.count && index > 0 ? positional[index - 1] : nil
+    }
+    return named[name]?.value
+  }
+
+  func joinedPositional(with separator: Bytes) -> Bytes {
+    var result = Bytes()
+    for (index, value) in positional.enumerated() {
+      if index > 0 { result.append(separator) }
+      result.append(value)
+    }
+    return result
+  }
+
+  /// The bytes at which unquoted expansions are cut.
+  var fieldSeparators: [UInt8] {
+    named["IFS"].map { $0.value.array(limit: 64) ?? [] } ?? [32, 9, 10]
+  }
+}

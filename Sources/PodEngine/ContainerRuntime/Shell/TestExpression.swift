@@ -1,0 +1,185 @@
+/// `test` and `[`.
+struct TestExpression {
+  private let words: [String]
+  private var index = 0
+  private var depth = 0
+  private let kernel: Kernel
+  private let process: Process?
+
+  struct Failure: Error { let text: String }
+
+  /// The status (0 true, 1 false, 2 error), and what to say of an error.
+  static func evaluate(
+    _ name: String, _ arguments: [String], _ kernel: Kernel, _ process: Process?
+  ) -> (status: Int, error: String?) {
+    var words = arguments
+    if name == "[" {
+      guard words.last == "]" else { return (2, "[: missing ]") }
+      words.removeLast()
+    }
+    var expression = TestExpression(words: words, kernel: kernel, process: process)
+    do throws(Failure) {
+      return (try expression.whole() ? 0 : 1, nil)
+    } catch { return (2, "\(name): \(error.text)") }
+  }
+
+  private init(words: [String], kernel: Kernel, process: Process?) {
+    self.words = words
+    self.kernel = kernel
+    self.process = process
+  }
+
+  private mutating func whole() throws(Failure) -> Bool {
+    switch words.count {
+    case 0: return false
+    case 1: return !words[0].isEmpty
+    case 2 where words[0] == "!": return words[1].isEmpty
+    case 3 where Self.binary.contains(words[1]):
+      return try compare(words[0], words[1], words[2])
+    default: break
+    }
+    let result = try or()
+    guard index == words.count else {
+      throw Failure(text: words[index] + ": unknown operand")
+    }
+    return result
+  }
+
+  private mutating func or() throws(Failure) -> Bool {
+    var result = try and()
+    while index < words.count, words[index] == "-o" {
+      index += 1
+      let right = try and()
+      result = result || right
+    }
+    return result
+  }
+
+  private mutating func and() throws(Failure) -> Bool {
+    var result = try not()
+    while index < words.count, words[index] == "-a" {
+      index += 1
+      let right = try not()
+      result = result && right
+    }
+    return result
+  }
+
+  private mutating func not() throws(Failure) -> Bool {
+    guard depth < RuntimeLimits.syntaxDepth else {
+      throw Failure(
+        text: "nested more than \(RuntimeLimits.syntaxDepth) deep (podlab's limit syntaxDepth)")
+    }
+    depth += 1
+    defer { depth -= 1 }
+    guard index < words.count else { throw Failure(text: "argument expected") }
+    if words[index] == "!" {
+      index += 1
+      return try !not()
+    }
+    return try primary()
+  }
+
+  private static let binary = [
+    "=", "==", "!=", "-eq", "-ne", "-gt", "-ge", "-lt", "-le", "-nt", "-ot", "-ef", "<", ">",
+  ]
+
+  private mutating func primary() throws(Failure) -> Bool {
+    let word = words[index]
+    if index + 2 < words.count, Self.binary.contains(words[index + 1]) {
+      index += 3
+      return try compare(word, words[index - 2], words[index - 1])
+    }
+    if word == "(" {
+      index += 1
+      let result = try or()
+      guard index < words.count, words[index] == ")" else {
+        throw Failure(text: "closing paren expected")
+      }
+      index += 1
+      return result
+    }
+    if word.count == 2, word.hasPrefix("-"), index + 1 < words.count {
+      index += 2
+      return try check(word, words[index - 1])
+    }
+    index += 1
+    return !word.isEmpty
+  }
+
+  private func check(_ name: String, _ operand: String) throws(Failure) -> Bool {
+    switch name {
+    case "-n": return !operand.isEmpty
+    case "-z": return operand.isEmpty
+    case "-t": return false
+    case "-h", "-L":
+      if case .link? = node(operand, followsLast: false)?.kind { return true }
+      return false
+    default: break
+    }
+    guard "defrswxbcgkpuSOG".contains(name.dropFirst()) else {
+      throw Failure(text: "\(operand): unknown operand")
+    }
+    guard let node = node(operand) else { return false }
+    return check(name, node)
+  }
+
+  private func check(_ name: String, _ node: FileNode) -> Bool {
+    switch name {
+    case "-e", "-O", "-G": return true
+    case "-d": return node.isDirectory
+    case "-s": return node.sizeBytes > 0
+    case "-r", "-w", "-x":
+      let bit = name == "-r" ? 0o004 : name == "-w" ? 0o002 : 0o001
+      guard let process else { return false }
+      if bit == 0o001, process.user == 0 { return node.mode & 0o111 != 0 }
+      return (try? kernel.checkAccess(node, bit: bit, by: process)) != nil
+    case "-c":
+      if case .device = node.kind { return true }
+      return false
+    case "-f":
+      switch node.kind {
+      case .file, .program: return true
+      case .directory, .link, .device: return false
+      }
+    default: return false
+    }
+  }
+
+  private func node(_ path: String, followsLast: Bool = true) -> FileNode? {
+    guard let process else { return nil }
+    return try? kernel.node(path, by: process, followsLast: followsLast)
+  }
+
+  private func compare(_ left: String, _ name: String, _ right: String) throws(Failure) -> Bool {
+    switch name {
+    case "=", "==": return left == right
+    case "!=": return left != right
+    case "<": return left < right
+    case ">": return left > right
+    case "-nt", "-ot", "-ef":
+      guard let first = node(left), let second = node(right) else {
+        return name == "-nt" && node(left) != nil || name == "-ot" && node(right) != nil
+      }
+      if name == "-ef" { return first == second }
+      return name == "-nt"
+        ? first.modifiedAt > second.modifiedAt : first.modifiedAt < second.modifiedAt
+    default: break
+    }
+    let (first, second) = (try number(left), try number(right))
+    switch name {
+    case "-eq": return first == second
+    case "-ne": return first != second
+    case "-gt": return first > second
+    case "-ge": return first >= second
+    case "-lt": return first < second
+    default: return first <= second
+    }
+  }
+
+  private func number(_ text: String) throws(Failure) -> Int {
+    let trimmed = text.drop { $0 == " " || $0 == "\t" }.prefix { $0 != " " && $0 != "\n" }
+    guard let value = Int(trimmed) else { throw Failure(text: "\(text): bad number") }
+    return value
+  }
+}

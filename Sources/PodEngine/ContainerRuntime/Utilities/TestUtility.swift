@@ -1,0 +1,8 @@
+/// `/bin/test` and `/bin/[`.
+enum TestUtility {
+  static func run(_ call: inout UtilityCall) -> Int {
+    let result = TestExpression.evaluate(call.name, call.arguments, call.kernel, call.process)
+    if let error = result.error { call.error = error + "\n" }
+    return result.status
+  }
+}

@@ -1,0 +1,76 @@
+/// Runs Pods to completion (pkg/controller/job). `backoffLimitPerIndex` and `successPolicy` are not
+/// simulated.
+package struct JobController: Sendable {
+  package enum Event: Hashable, Sendable {
+    case reconcile(ObjectKey)
+  }
+
+  /// How the Pods of each Job failed of late.
+  private var backoffs = OrderedTable<ObjectKey, Memory>()
+
+  private struct Memory: Sendable {
+    let uid: String
+    var backoff = JobBackoff()
+  }
+
+  package init() {}
+
+  /// Which events a change of an object calls for.
+  package static func reactions(to change: WatchEvent) -> [Event] {
+    switch change.key.resource {
+    case .jobs: [.reconcile(change.key)]
+    case .pods: change.controllers(ofKind: "Job").map { .reconcile($0) }
+    case .configMaps, .deployments, .endpointSlices, .events, .leases, .namespaces, .nodes,
+      .replicaSets, .secrets, .serviceAccounts, .services:
+      []
+    }
+  }
+
+  package mutating func handle(_ event: Event, _ view: ClusterView) -> [Effect] {
+    switch event {
+    case .reconcile(let key):
+      let job: Job? = if case .job(let job)? = view.objects[key]?.typed { job } else { nil }
+      let orphans = Self.releaseOrphans(of: key, uid: job?.metadata.uid, view)
+      guard let job else {
+        backoffs[key] = nil
+        return orphans
+      }
+      if backoffs[key]?.uid != job.metadata.uid { backoffs[key] = Memory(uid: job.metadata.uid) }
+      var sync = JobSync(job, view, backoffs[key]?.backoff ?? JobBackoff())
+      let effects = sync.effects()
+      backoffs[key]?.backoff = sync.backoff
+      return orphans + effects
+    }
+  }
+
+  /// `syncOrphanPod`: Pods of a Job that is gone need not wait to be counted.
+  private static func releaseOrphans(
+    of key: ObjectKey, uid: String?, _ view: ClusterView
+  ) -> [Effect] {
+    view.objects.pods(inNamespace: key.namespace).compactMap { pod in
+      guard let owner = pod.metadata.controller, owner.kind == "Job", owner.name == key.name,
+        owner.uid != uid
+      else { return nil }
+      return JobPods.release(pod)
+    }
+  }
+}
+
+extension Job {
+  package var ownerReference: OwnerReference {
+    OwnerReference(apiVersion: "batch/v1", kind: "Job", name: metadata.name, uid: metadata.uid)
+  }
+
+  package var reference: ObjectReference {
+    ObjectReference(
+      kind: "Job", namespace: metadata.namespace, name: metadata.name, uid: metadata.uid,
+      apiVersion: "batch/v1")
+  }
+
+  /// Complete or Failed: nothing changes any more.
+  package var isFinished: Bool {
+    status.conditions.contains {
+      ($0.type == "Complete" || $0.type == "Failed") && $0.status == .true
+    }
+  }
+}

@@ -1,0 +1,101 @@
+/// Something that the learner does to the world behind the API server's back.
+package enum Fault: Hashable, Sendable {
+  /// Power off: kubelet, containers, everything stops at once.
+  case killNode(String)
+  /// Power on after `killNode`.
+  case startNode(String)
+  /// Off and on again in one instant: new sandboxes, same Pods.
+  case rebootNode(String)
+  /// The network between node and API server is cut; what runs goes on running.
+  case partitionNode(String)
+  case healNode(String)
+  /// The node's kubelet reports pressure (memory, disk, pid), or no longer.
+  case pressure(node: String, NodePressure, Bool)
+  /// A signal from outside for the main process of a container; SIGKILL unless said.
+  case killContainer(ContainerTarget, signal: Int)
+  /// The pause process of a Pod dies.
+  case killSandbox(pod: ObjectKey)
+  /// The main process of a container ends by itself.
+  case exitContainer(ContainerTarget, code: Int)
+  /// The kernel kills the container for its memory.
+  case outOfMemory(ContainerTarget)
+  /// The main process no longer reacts to SIGTERM.
+  case ignoreTerm(ContainerTarget, Bool)
+  /// The processes of a container no longer answer anything.
+  case hang(ContainerTarget, Bool)
+  case probe(ContainerTarget, ProbeKind, ProbeFault)
+  case hook(ContainerTarget, HookKind, HookFault)
+  /// Takes back every fault that was injected into a Pod.
+  case fix(pod: ObjectKey)
+  /// Puts an image on a node without a pull.
+  case loadImage(reference: String, node: String)
+  case registry(available: Bool)
+  case pull(reference: String, PullFault)
+  /// Moves a tag to a new digest.
+  case pushImage(reference: String)
+  /// Adds an image to the registry that behaves like another.
+  case addImage(reference: String, like: String)
+  case cniBandwidth(Bool)
+  case jitter(Bool)
+}
+
+/// A container of a Pod; nil is the first one.
+package struct ContainerTarget: Hashable, Sendable {
+  package let pod: ObjectKey
+  package let container: String?
+
+  package init(pod: ObjectKey, container: String? = nil) {
+    (self.pod, self.container) = (pod, container)
+  }
+}
+
+/// What a node can run out of.
+package enum NodePressure: String, Hashable, Sendable, CaseIterable {
+  case memory
+  case disk
+  case pid
+}
+
+/// What the learner wants a probe to find.
+package enum ProbeFault: String, Hashable, Sendable, CaseIterable {
+  /// What the container really answers.
+  case ok
+  case fail
+  case hang
+}
+
+/// The two hooks.
+package enum HookKind: String, Hashable, Sendable, CaseIterable {
+  case postStart
+  case preStop
+}
+
+/// What the learner wants a hook to do.
+package enum HookFault: Hashable, Sendable {
+  case ok
+  case fail
+  case hang
+  case slow(SimulatedDuration)
+}
+
+/// What the learner wants the pull of an image to do.
+package enum PullFault: String, Hashable, Sendable, CaseIterable {
+  case ok
+  case fail
+  case slow
+}
+
+/// Why a fault could not be injected, with what to do.
+package enum FaultError: Error, Hashable, Sendable {
+  case noSuchNode(String)
+  case noSuchPod(ObjectKey)
+  case noSuchContainer(pod: ObjectKey, container: String, existing: [String])
+  case notRunning(ContainerTarget)
+  case notOnANode(ObjectKey)
+  /// The node is off, or already on, cut off, …: `detail` says which.
+  case nodeState(String, detail: String)
+  case noSuchProbe(ContainerTarget, ProbeKind, existing: [ProbeKind])
+  case noSuchHook(ContainerTarget, HookKind)
+  case noSuchImage(String)
+  case imageExists(String)
+}

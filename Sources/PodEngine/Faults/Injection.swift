@@ -1,0 +1,263 @@
+/// How the learner breaks things: each fault is a change behind the API server's back. What follows
+/// from it happens when time moves.
+extension Cluster {
+  /// Does something to the world. Throws, without having changed anything, where there is nothing
+  /// to do it to.
+  package mutating func inject(_ fault: Fault) throws(FaultError) {
+    switch fault {
+    case .killNode(let name): try killNode(name)
+    case .startNode(let name): try startNode(name)
+    case .rebootNode(let name):
+      try killNode(name)
+      try startNode(name)
+    case .partitionNode(let name): try partitionNode(name)
+    case .healNode(let name): try healNode(name)
+    case .pressure(let node, let pressure, let isOn): try press(node, pressure, isOn)
+    case .killContainer(let target, let signal):
+      let (node, id, _) = try running(target)
+      let sent = Signal(rawValue: signal) ?? .kill
+      affect(node, "kill container") { $0.runtime.signalContainer(id, sent, at: $1.now) }
+    case .killSandbox(let pod): try killSandbox(pod)
+    case .exitContainer(let target, let code):
+      let (node, id, _) = try running(target)
+      affect(node, "exit") { $0.runtime.terminate(id, exitCode: code, at: $1.now) }
+    case .outOfMemory(let target):
+      let (node, id, _) = try running(target)
+      affect(node, "oom") { $0.runtime.killForMemory(id, at: $1.now) }
+    case .ignoreTerm(let target, let isOn):
+      let (node, id, _) = try running(target)
+      affect(node, "ignore-term") { kubelet, _ in kubelet.runtime.ignoreTerm(id, isOn) }
+    case .hang(let target, let isOn):
+      let (node, id, _) = try running(target)
+      affect(node, "hang") { kubelet, _ in kubelet.runtime.hang(id, isOn) }
+    case .probe(let target, let kind, let fault): try setProbe(target, kind, fault)
+    case .hook(let target, let kind, let fault): try setHook(target, kind, fault)
+    case .fix(let pod): try fix(pod)
+    case .loadImage(let reference, let node): try loadImage(reference, node)
+    case .registry(let available): registry.isUp = available
+    case .pull(let reference, let fault): try setPull(reference, fault)
+    case .pushImage(let reference): try push(reference)
+    case .addImage(let reference, let like): try addImage(reference, like: like)
+    case .cniBandwidth(let isOn): settings.cniBandwidth = isOn
+    case .jitter(let isOn): settings.jitter = isOn
+    }
+    note(fault)
+  }
+
+  private mutating func note(_ fault: Fault) {
+    _ = timeline.add(.fault("\(fault)"), by: .learner, cause: nil, at: now)
+  }
+
+  /// Lets something happen on a node, with an entry in the timeline that the consequences can name
+  /// as their cause.
+  private mutating func affect(
+    _ node: String, _ what: String, _ work: (inout Kubelet, inout Kubelet.Turn) -> Void
+  ) {
+    let cause = timeline.add(.fault("\(what) on \(node)"), by: .learner, cause: nil, at: now)
+    letKubelet(node, cause: cause, work)
+  }
+}
+
+// Nodes
+extension Cluster {
+  private func kubelet(_ name: String) throws(FaultError) -> Kubelet {
+    guard let kubelet = kubelets[name], objects.node(name) != nil else {
+      throw .noSuchNode(name)
+    }
+    return kubelet
+  }
+
+  private mutating func killNode(_ name: String) throws(FaultError) {
+    guard try kubelet(name).isOn else {
+      throw .nodeState(name, detail: "is off already; `start node \(name)` switches it on")
+    }
+    lastHeartbeat(of: name, "kill node")
+    kubelets[name]?.losePower(at: now)
+  }
+
+  /// On the ideal clock the last heartbeat is the moment of death; in production it was up to ten
+  /// seconds earlier.
+  private mutating func lastHeartbeat(of name: String, _ what: String) {
+    let isIdeal = !settings.jitter
+    affect(name, what) { if isIdeal, $0.isOn, $0.isConnected { $0.writeLease(&$1) } }
+  }
+
+  private mutating func startNode(_ name: String) throws(FaultError) {
+    guard try !kubelet(name).isOn else {
+      throw .nodeState(name, detail: "is on already")
+    }
+    kubelets[name]?.regainPower()
+    affect(name, "start node") { if $0.isConnected { $0.reconnect(&$1) } }
+  }
+
+  private mutating func partitionNode(_ name: String) throws(FaultError) {
+    guard try kubelet(name).isConnected else {
+      throw .nodeState(name, detail: "is cut off already; `heal node \(name)` ends that")
+    }
+    lastHeartbeat(of: name, "partition node")
+    kubelets[name]?.isConnected = false
+  }
+
+  private mutating func healNode(_ name: String) throws(FaultError) {
+    guard try !kubelet(name).isConnected else {
+      throw .nodeState(name, detail: "is not cut off")
+    }
+    kubelets[name]?.isConnected = true
+    affect(name, "heal node") { if $0.isOn { $0.reconnect(&$1) } }
+  }
+
+  private mutating func press(
+    _ name: String, _ pressure: NodePressure, _ isOn: Bool
+  ) throws(FaultError) {
+    _ = try kubelet(name)
+    affect(name, "pressure \(pressure.rawValue)") { kubelet, turn in
+      kubelet.pressures.removeAll { $0 == pressure }
+      if isOn { kubelet.pressures.append(pressure) }
+      kubelet.writeNodeStatus(&turn)
+    }
+  }
+}
+
+// Pods
+extension Cluster {
+  /// The node and the running instance of a container.
+  private func running(
+    _ target: ContainerTarget
+  ) throws(FaultError) -> (node: String, id: String, container: Container) {
+    let (pod, container) = try find(target)
+    guard let kubelet = kubelets[pod.spec.nodeName] else { throw .notOnANode(target.pod) }
+    let record = kubelet.runtime.containers(podUID: pod.metadata.uid)
+      .last { $0.name == container.name && $0.state == .running }
+    guard let record else {
+      throw .notRunning(ContainerTarget(pod: target.pod, container: container.name))
+    }
+    return (pod.spec.nodeName, record.id, container)
+  }
+
+  private func find(
+    _ target: ContainerTarget
+  ) throws(FaultError) -> (pod: Pod, container: Container) {
+    guard let pod = objects.pod(target.pod) else { throw .noSuchPod(target.pod) }
+    let all = pod.spec.containers + pod.spec.initContainers
+    let wanted = target.container ?? all.first?.name ?? ""
+    guard let container = all.first(where: { $0.name == wanted }) else {
+      throw .noSuchContainer(
+        pod: target.pod, container: wanted, existing: all.map(\.name))
+    }
+    return (pod, container)
+  }
+
+  /// The Pod and the kubelet that looks after it.
+  private func placed(_ target: ContainerTarget) throws(FaultError) -> (Pod, Container) {
+    let (pod, container) = try find(target)
+    guard kubelets[pod.spec.nodeName]?.workers[pod.metadata.uid] != nil else {
+      throw .notOnANode(target.pod)
+    }
+    return (pod, container)
+  }
+
+  private mutating func killSandbox(_ key: ObjectKey) throws(FaultError) {
+    let (pod, _) = try placed(ContainerTarget(pod: key))
+    let uid = pod.metadata.uid
+    affect(pod.spec.nodeName, "kill sandbox") { kubelet, turn in
+      for sandbox in kubelet.runtime.sandboxes(podUID: uid) where sandbox.isReady {
+        kubelet.runtime.killSandboxProcess(sandbox.id, at: turn.now)
+      }
+      turn.schedule(.sync(uid: uid))
+    }
+  }
+
+  private mutating func setProbe(
+    _ target: ContainerTarget, _ kind: ProbeKind, _ fault: ProbeFault
+  ) throws(FaultError) {
+    var (pod, container) = try placed(target)
+    if target.container == nil, container.probe(kind) == nil,
+      let other = pod.spec.containers.first(where: { $0.probe(kind) != nil })
+    {
+      container = other
+    }
+    guard container.probe(kind) != nil else {
+      throw .noSuchProbe(
+        ContainerTarget(pod: target.pod, container: container.name), kind,
+        existing: ProbeKind.allCases.filter { container.probe($0) != nil })
+    }
+    let key = ProbeKey(container: container.name, kind: kind)
+    let uid = pod.metadata.uid
+    affect(pod.spec.nodeName, "probe \(fault.rawValue) \(kind.rawValue)") { kubelet, _ in
+      kubelet.workers[uid]?.probes[key]?.fault = fault
+    }
+  }
+
+  private mutating func setHook(
+    _ target: ContainerTarget, _ kind: HookKind, _ fault: HookFault
+  ) throws(FaultError) {
+    let (pod, container) = try placed(target)
+    let hook =
+      switch kind {
+      case .postStart: container.lifecycle?.postStart
+      case .preStop: container.lifecycle?.preStop
+      }
+    guard hook != nil else {
+      throw .noSuchHook(ContainerTarget(pod: target.pod, container: container.name), kind)
+    }
+    let uid = pod.metadata.uid
+    affect(pod.spec.nodeName, "hook \(kind.rawValue)") { kubelet, _ in
+      kubelet.workers[uid]?.hookFaults[Kubelet.faultKey(container.name, kind)] = fault
+    }
+  }
+
+  private mutating func fix(_ key: ObjectKey) throws(FaultError) {
+    let (pod, _) = try placed(ContainerTarget(pod: key))
+    let uid = pod.metadata.uid
+    affect(pod.spec.nodeName, "fix") { kubelet, _ in
+      kubelet.workers[uid]?.hookFaults = [:]
+      for container in pod.spec.initContainers + pod.spec.containers {
+        for kind in ProbeKind.allCases {
+          let probe = ProbeKey(container: container.name, kind: kind)
+          kubelet.workers[uid]?.probes[probe]?.fault = .ok
+        }
+      }
+      for record in kubelet.runtime.containers(podUID: uid) where record.state == .running {
+        kubelet.runtime.ignoreTerm(record.id, false)
+        kubelet.runtime.hang(record.id, false)
+      }
+    }
+  }
+}
+
+// Images
+extension Cluster {
+  private func reference(_ text: String) throws(FaultError) -> ImageReference {
+    guard let reference = ImageReference(text) else { throw .noSuchImage(text) }
+    return reference
+  }
+
+  private mutating func loadImage(_ text: String, _ node: String) throws(FaultError) {
+    _ = try kubelet(node)
+    let reference = try reference(text)
+    guard let manifest = registry.manifest(for: reference) else { throw .noSuchImage(text) }
+    affect(node, "load image") { kubelet, _ in
+      kubelet.runtime.images.load(manifest, as: reference)
+    }
+  }
+
+  private mutating func setPull(_ text: String, _ fault: PullFault) throws(FaultError) {
+    let reference = try reference(text)
+    switch fault {
+    case .ok: registry.setPullFault(nil, for: reference)
+    case .fail: registry.setPullFault(.fail, for: reference)
+    case .slow: registry.setPullFault(.slow, for: reference)
+    }
+  }
+
+  private mutating func push(_ text: String) throws(FaultError) {
+    guard registry.push(try reference(text)) != nil else { throw .noSuchImage(text) }
+  }
+
+  private mutating func addImage(_ text: String, like other: String) throws(FaultError) {
+    let new = try reference(text)
+    let model = try reference(other)
+    guard registry.manifest(for: new) == nil else { throw .imageExists(text) }
+    guard registry.add(new, like: model) else { throw .noSuchImage(other) }
+  }
+}

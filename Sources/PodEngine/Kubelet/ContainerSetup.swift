@@ -1,0 +1,71 @@
+/// What the runtime is told about a container: `generateContainerConfig` in
+/// kuberuntime_container.go.
+extension Kubelet {
+  func containerConfiguration(
+    _ container: Container, _ manifest: ImageManifest, _ worker: PodWorker, _ objects: ObjectStore
+  ) -> Result<ContainerConfiguration, StartError> {
+    let pod = worker.pod
+    if let complaint = rootComplaint(container, manifest, pod) {
+      return .failure(StartError(reason: "CreateContainerConfigError", message: complaint))
+    }
+    let environment: [EnvironmentVariable]
+    do throws(MissingReference) {
+      environment = try ContainerEnvironment(pod: pod, kubelet: self, objects: objects)
+        .variables(of: container)
+    } catch {
+      return .failure(StartError(reason: "CreateContainerConfigError", message: error.message))
+    }
+    var configuration = ContainerConfiguration(
+      name: container.name, podUID: pod.metadata.uid, attempt: nextAttempt(container.name, worker),
+      image: manifest, imageReference: container.image)
+    configuration.command = container.command.map {
+      ContainerEnvironment.expanded($0, environment)
+    }
+    configuration.args = container.args.map { ContainerEnvironment.expanded($0, environment) }
+    configuration.environment = environment
+    configuration.workingDirectory = container.workingDir
+    configuration.mounts = container.volumeMounts.map {
+      ContainerMount(
+        volume: VolumeID(podUID: pod.metadata.uid, name: $0.name), path: $0.mountPath,
+        isReadOnly: $0.readOnly ?? false, subPath: $0.subPath)
+    }
+    configuration.memoryLimitBytes = container.resources.limits["memory"]?.value
+    configuration.cpuLimitMilli = container.resources.limits["cpu"]?.milliValue
+    configuration.runAsUser =
+      container.securityContext?.runAsUser ?? pod.spec.securityContext?.runAsUser
+    configuration.terminationMessagePath = container.terminationMessagePath
+    configuration.terminationMessagePolicy = container.terminationMessagePolicy
+    return .success(configuration)
+  }
+
+  /// One more than the last, as the API or the runtime remembers it.
+  private func nextAttempt(_ name: String, _ worker: PodWorker) -> Int {
+    if let last = runtime.containers(podUID: worker.uid).last(where: { $0.name == name }) {
+      return last.attempt + 1
+    }
+    let known = worker.knownStatus
+    let status = (known.initContainerStatuses + known.containerStatuses).first { $0.name == name }
+    guard let status, status.state.terminated != nil || status.lastState.terminated != nil
+    else { return status?.restartCount ?? 0 }
+    return status.restartCount + 1
+  }
+
+  /// `verifyRunAsNonRoot` in pkg/kubelet/kuberuntime/security_context.go.
+  private func rootComplaint(
+    _ container: Container, _ manifest: ImageManifest, _ pod: Pod
+  ) -> String? {
+    let inContainer = container.securityContext
+    let inPod = pod.spec.securityContext
+    guard inContainer?.runAsNonRoot ?? inPod?.runAsNonRoot ?? false else { return nil }
+    let place = "(pod: \"\(pod.kubeletName)\", container: \(container.name))"
+    if let user = inContainer?.runAsUser ?? inPod?.runAsUser {
+      return user == 0 ? "container's runAsUser breaks non-root policy \(place)" : nil
+    }
+    guard let user = manifest.configuration.userID else {
+      return "container has runAsNonRoot and image has non-numeric user "
+        + "(\(manifest.configuration.user)), cannot verify user is non-root \(place)"
+    }
+    return user == 0
+      ? "container has runAsNonRoot and image will run as root \(place)" : nil
+  }
+}

@@ -1,0 +1,170 @@
+/// The hooks of a container: pkg/kubelet/lifecycle/handlers.go. An exec hook runs as a process in
+/// the container, sleep is a timer, httpGet and tcpSocket end at once unless the server hangs.
+extension Kubelet {
+  /// Runs right after the start; the sync waits for it. The container's own process has the first
+  /// word of the instant.
+  mutating func runPostStart(
+    _ container: Container, _ containerID: String, _ uid: String, _ turn: inout Turn
+  ) {
+    workers[uid]?.task?.waitingFor = .postStart(
+      container: container.name, containerID: containerID, exec: nil)
+    turn.schedule(.postStart(podUID: uid, containerID: containerID))
+  }
+
+  mutating func beginPostStart(_ uid: String, _ containerID: String, _ turn: inout Turn) {
+    guard case .postStart(let name, containerID, nil) = workers[uid]?.task?.waitingFor,
+      let container = workers[uid]?.container(name), let hook = container.lifecycle?.postStart
+    else { return }
+    switch begin(hook, container, .postStart, containerID, uid, &turn) {
+    case .running(let exec):
+      workers[uid]?.task?.waitingFor = .postStart(
+        container: name, containerID: containerID, exec: exec)
+    case .ended(let succeeded):
+      if succeeded { return continueSync(uid, &turn) }
+      postStartFailed(name, containerID, uid, &turn)
+    }
+  }
+
+  /// Runs before TERM; its time is taken off the grace period, which also limits it.
+  mutating func runPreStop(
+    _ hook: LifecycleHandler, _ killing: Killing, _ uid: String, _ turn: inout Turn
+  ) {
+    guard let container = workers[uid]?.container(killing.containerName) else { return }
+    let id = killing.containerID
+    let begun = begin(hook, container, .preStop, id, uid, &turn)
+    var exec: ExecID?
+    if case .running(let running) = begun { exec = running }
+    workers[uid]?.killings[id]?.step = .preStop(since: turn.now, exec: exec)
+    switch begun {
+    case .running:
+      turn.schedule(
+        .hookTimer(podUID: uid, containerID: id, .preStop), after: .seconds(killing.graceSeconds))
+    case .ended(let succeeded):
+      if !succeeded { preStopFailed(container.name, uid, &turn) }
+      preStopEnded(uid, id, &turn)
+    }
+  }
+
+  private enum Begun {
+    /// Goes on; the ID of its process, or nil for a timer.
+    case running(ExecID?)
+    case ended(succeeded: Bool)
+  }
+
+  private mutating func begin(
+    _ hook: LifecycleHandler, _ container: Container, _ kind: HookKind, _ containerID: String,
+    _ uid: String, _ turn: inout Turn
+  ) -> Begun {
+    switch workers[uid]?.hookFaults[Self.faultKey(container.name, kind)] ?? .ok {
+    case .ok: break
+    case .fail: return .ended(succeeded: false)
+    case .hang: return .running(nil)
+    case .slow(let duration):
+      turn.schedule(.hookTimer(podUID: uid, containerID: containerID, kind), after: duration)
+      return .running(nil)
+    }
+    if let exec = hook.exec {
+      do throws(RuntimeError) {
+        return .running(try runtime.exec(containerID, command: exec.command, at: turn.now))
+      } catch { return .ended(succeeded: false) }
+    }
+    if let sleep = hook.sleep {
+      turn.schedule(
+        .hookTimer(podUID: uid, containerID: containerID, kind), after: .seconds(sleep.seconds))
+      return .running(nil)
+    }
+    guard let request = hook.httpGet else { return .ended(succeeded: true) }
+    return beginHTTP(request, container, kind, containerID, uid, &turn)
+  }
+
+  private mutating func beginHTTP(
+    _ request: HTTPGetAction, _ container: Container, _ kind: HookKind, _ containerID: String,
+    _ uid: String, _ turn: inout Turn
+  ) -> Begun {
+    switch httpGet(request, container, uid) {
+    case .refused, .notHTTP: return .ended(succeeded: false)
+    case .hang: return .running(nil)
+    case .response(_, let after):
+      if after == .zero { return .ended(succeeded: true) }
+      turn.schedule(.hookTimer(podUID: uid, containerID: containerID, kind), after: after)
+      return .running(nil)
+    }
+  }
+
+  static func faultKey(_ container: String, _ kind: HookKind) -> String {
+    "\(container)/\(kind.rawValue)"
+  }
+
+  /// A hook's timer ran out: sleep is over, or preStop has used up the grace period.
+  mutating func hookTimer(
+    _ uid: String, _ containerID: String, _ kind: HookKind, _ turn: inout Turn
+  ) {
+    switch kind {
+    case .postStart:
+      if case .postStart(_, containerID, nil) = workers[uid]?.task?.waitingFor {
+        continueSync(uid, &turn)
+      }
+    case .preStop:
+      guard let killing = workers[uid]?.killings[containerID],
+        case .preStop(let since, let exec) = killing.step
+      else { return }
+      if let exec {
+        guard turn.now - since >= .seconds(killing.graceSeconds) else { return }
+        runtime.cancelExec(exec, at: turn.now)
+        preStopFailed(killing.containerName, uid, &turn)
+      }
+      preStopEnded(uid, containerID, &turn)
+    }
+  }
+
+  /// An exec hook ended by itself.
+  mutating func hookExecEnded(_ id: ExecID, exitCode: Int, _ turn: inout Turn) {
+    for (uid, worker) in workers {
+      if case .postStart(let name, let containerID, id) = worker.task?.waitingFor {
+        if exitCode == 0 { return continueSync(uid, &turn) }
+        return postStartFailed(name, containerID, uid, &turn)
+      }
+      for (containerID, killing) in worker.killings {
+        guard case .preStop(_, id) = killing.step else { continue }
+        if exitCode != 0 { preStopFailed(killing.containerName, uid, &turn) }
+        return preStopEnded(uid, containerID, &turn)
+      }
+    }
+  }
+
+  /// The container died under its hook.
+  mutating func hookContainerDied(_ uid: String, _ containerID: String, _ turn: inout Turn) {
+    if case .postStart(let name, containerID, _) = workers[uid]?.task?.waitingFor {
+      postStartFailed(name, containerID, uid, &turn)
+    }
+  }
+
+  /// A failed postStart hook costs the container its life; the restart policy decides what comes
+  /// next.
+  private mutating func postStartFailed(
+    _ name: String, _ containerID: String, _ uid: String, _ turn: inout Turn
+  ) {
+    turn.record(
+      containerReference(uid, name), .warning, "FailedPostStartHook", "PostStartHook failed")
+    setStartError(
+      name, StartError(reason: "PostStartHookError", message: "PostStartHook failed"), uid, &turn)
+    workers[uid]?.wantsSync = true
+    workers[uid]?.task?.waitingFor = nil
+    if isInitContainer(name, uid), workers[uid]?.container(name)?.isSidecar == false {
+      workers[uid]?.task?.steps = []
+    }
+    kill(
+      containerID, of: uid, message: "FailedPostStartHook", graceSeconds: nil, &turn)
+    if workers[uid]?.killings.isEmpty == false {
+      workers[uid]?.task?.waitingFor = .killings
+    } else {
+      continueSync(uid, &turn)
+    }
+  }
+
+  /// A failed preStop hook stops nothing: the container was to be stopped anyway.
+  private mutating func preStopFailed(_ name: String, _ uid: String, _ turn: inout Turn) {
+    turn.record(
+      containerReference(uid, name), .warning, "FailedPreStopHook", "PreStopHook failed")
+  }
+}

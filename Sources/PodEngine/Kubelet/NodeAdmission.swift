@@ -1,0 +1,79 @@
+/// Whether a Pod may run on its node: `canAdmitPod` and pkg/kubelet/lifecycle/predicate.go. Pods
+/// that the scheduler sent always may; those with a `nodeName` of their own never met it.
+struct NodeAdmission {
+  let kubelet: Kubelet
+  let turn: Kubelet.Turn
+
+  struct Refusal: Hashable, Sendable {
+    let reason: String
+    let message: String
+  }
+
+  func refusal(_ pod: Pod) -> Refusal? {
+    guard let node = turn.objects.node(kubelet.nodeName) else { return nil }
+    return resources(pod, node) ?? affinity(pod, node) ?? ports(pod) ?? taints(pod, node)
+  }
+
+  private var others: [Pod] {
+    kubelet.workers.filter { $0.value.stage != .terminated }.map(\.value.pod)
+  }
+
+  private func resources(_ pod: Pod, _ node: Node) -> Refusal? {
+    let allocatable = node.status.allocatable
+    if let pods = allocatable["pods"]?.value, others.count + 1 > pods {
+      return Refusal(
+        reason: "OutOfpods",
+        message: "Node didn't have enough resource: pods, requested: 1, used: \(others.count), "
+          + "capacity: \(pods)")
+    }
+    let wanted = ResourceAmounts(requestsOf: pod.spec)
+    let used = others.map { ResourceAmounts(requestsOf: $0.spec) }.reduce(ResourceAmounts(), +)
+    let capacity = ResourceAmounts(allocatable)
+    return shortage("cpu", wanted.milliCPU, used.milliCPU, capacity.milliCPU)
+      ?? shortage("memory", wanted.memory, used.memory, capacity.memory)
+      ?? shortage(
+        "ephemeral-storage", wanted.ephemeralStorage, used.ephemeralStorage,
+        capacity.ephemeralStorage)
+      ?? wanted.scalars.lazy.compactMap { name, amount in
+        shortage(name, amount, used.scalars[name] ?? 0, capacity.scalars[name] ?? 0)
+      }.first
+  }
+
+  private func shortage(_ name: String, _ wanted: Int, _ used: Int, _ capacity: Int) -> Refusal? {
+    guard wanted > 0, used + wanted > capacity else { return nil }
+    return Refusal(
+      reason: "OutOf\(name)",
+      message: "Node didn't have enough resource: \(name), requested: \(wanted), used: \(used), "
+        + "capacity: \(capacity)")
+  }
+
+  private func affinity(_ pod: Pod, _ node: Node) -> Refusal? {
+    guard !NodeAffinityFilter.matches(pod.spec, node) else { return nil }
+    return Refusal(
+      reason: "NodeAffinity",
+      message: "Predicate NodeAffinity failed: node(s) didn't match Pod's node affinity/selector")
+  }
+
+  private func ports(_ pod: Pod) -> Refusal? {
+    let taken = others.flatMap(Self.hostPorts)
+    guard Self.hostPorts(pod).contains(where: taken.contains) else { return nil }
+    return Refusal(
+      reason: "NodePorts",
+      message:
+        "Predicate NodePorts failed: node(s) didn't have free ports for the requested pod ports")
+  }
+
+  private static func hostPorts(_ pod: Pod) -> [Int] {
+    pod.spec.containers.flatMap { $0.ports.compactMap(\.hostPort) }.filter { $0 > 0 }
+  }
+
+  private func taints(_ pod: Pod, _ node: Node) -> Refusal? {
+    let unbearable = node.spec.taints.contains { taint in
+      taint.effect == .noExecute && !pod.spec.tolerations.contains { $0.tolerates(taint) }
+    }
+    guard unbearable else { return nil }
+    return Refusal(
+      reason: "TaintToleration",
+      message: "Predicate TaintToleration failed: node(s) had taints that the pod didn't tolerate")
+  }
+}

@@ -1,0 +1,153 @@
+/// What a kubelet says about its node: pkg/kubelet/kubelet_node_status.go and
+/// pkg/kubelet/nodestatus.
+extension Kubelet {
+  static let leasePeriod = SimulatedDuration.seconds(10)
+  /// `nodeStatusReportFrequency`: how often the status is sent even though nothing changed.
+  static let statusPeriod = SimulatedDuration.minutes(5)
+
+  /// The labels that every kubelet gives its node, and the addresses that its Pods get (the node
+  /// IPAM controller's part).
+  func register(_ turn: inout Turn) {
+    let labels: APIValue = [
+      "beta.kubernetes.io/arch": "amd64", "beta.kubernetes.io/os": "linux",
+      "kubernetes.io/arch": "amd64", "kubernetes.io/hostname": .string(nodeName),
+      "kubernetes.io/os": "linux",
+    ]
+    let addresses = APIValue.string(self.addresses.range)
+    turn.request(
+      .patch(
+        ObjectKey(.nodes, name: nodeName),
+        .merge([
+          "metadata": ["labels": labels],
+          "spec": ["podCIDR": addresses, "podCIDRs": [addresses]],
+        ])))
+  }
+
+  /// The lease tells the node controller that the kubelet lives.
+  mutating func renewLease(_ turn: inout Turn) {
+    if isConnected, nextLease == turn.now { writeLease(&turn) }
+  }
+
+  mutating func writeLease(_ turn: inout Turn) {
+    nextLease = turn.now + Self.leasePeriod
+    turn.schedule(.renewLease, at: nextLease)
+    let key = ObjectKey(.leases, namespace: "kube-node-lease", name: nodeName)
+    let spec: APIValue = [
+      "holderIdentity": .string(nodeName), "leaseDurationSeconds": 40,
+      "renewTime": .string(turn.now.microTimestamp),
+    ]
+    if let lease = turn.objects[key]?.tree {
+      var renewed = lease
+      renewed["spec"] = spec
+      return turn.request(.replace(renewed, key))
+    }
+    turn.request(
+      .create(
+        ["metadata": ["name": .string(nodeName)], "spec": spec], .leases,
+        namespace: "kube-node-lease"))
+  }
+
+  mutating func postNodeStatus(_ turn: inout Turn) {
+    if isConnected, nextStatus == turn.now { writeNodeStatus(&turn) }
+  }
+
+  /// Writes the node's status, and says in events which conditions turned.
+  mutating func writeNodeStatus(_ turn: inout Turn) {
+    guard let node = turn.objects.node(nodeName) else { return }
+    var status = node.status
+    var allocatable = NodeResources.allocatable
+    // What somebody added by hand, such as extended resources, stays.
+    for (name, amount) in status.allocatable where allocatable[name] == nil {
+      allocatable[name] = amount
+    }
+    for (name, amount) in status.capacity { allocatable[name] = amount }
+    status.capacity = allocatable
+    status.allocatable = allocatable
+    status.addresses = [
+      NodeAddress(
+        type: "InternalIP", address: NodeAddresses.internalIP(nodeNumber: addresses.nodeNumber)),
+      NodeAddress(type: "Hostname", address: nodeName),
+    ]
+    status.nodeInfo = systemInfo
+    status.images = images
+    status.conditions = conditions.map { wanted in
+      var condition = wanted
+      condition.lastHeartbeatTime = turn.now
+      let before = node.status.condition(wanted.type)
+      condition.lastTransitionTime =
+        before?.status == wanted.status ? before?.lastTransitionTime : turn.now
+      if let before, before.status != wanted.status {
+        turn.record(
+          node.reference, .normal, Self.eventReason(condition),
+          "Node \(nodeName) status is now: \(Self.eventReason(condition))")
+      }
+      return condition
+    }
+    turn.request(.updateStatus(node.key, APIValue(encoding: status), uid: node.metadata.uid))
+    nextStatus = turn.now + Self.statusPeriod
+    turn.schedule(.postNodeStatus, at: nextStatus)
+  }
+
+  private var conditions: [NodeCondition] {
+    let has = pressures.contains
+    return [
+      has(.memory)
+        ? NodeCondition(
+          "MemoryPressure", .true, reason: "KubeletHasInsufficientMemory",
+          message: "kubelet has insufficient memory available", at: .start)
+        : NodeCondition(
+          "MemoryPressure", .false, reason: "KubeletHasSufficientMemory",
+          message: "kubelet has sufficient memory available", at: .start),
+      has(.disk)
+        ? NodeCondition(
+          "DiskPressure", .true, reason: "KubeletHasDiskPressure",
+          message: "kubelet has disk pressure", at: .start)
+        : NodeCondition(
+          "DiskPressure", .false, reason: "KubeletHasNoDiskPressure",
+          message: "kubelet has no disk pressure", at: .start),
+      has(.pid)
+        ? NodeCondition(
+          "PIDPressure", .true, reason: "KubeletHasInsufficientPID",
+          message: "kubelet has insufficient PID available", at: .start)
+        : NodeCondition(
+          "PIDPressure", .false, reason: "KubeletHasSufficientPID",
+          message: "kubelet has sufficient PID available", at: .start),
+      NodeCondition(
+        "Ready", .true, reason: "KubeletReady", message: "kubelet is posting ready status",
+        at: .start),
+    ]
+  }
+
+  private static func eventReason(_ condition: NodeCondition) -> String {
+    let holds = condition.status == .true
+    switch condition.type {
+    case "MemoryPressure":
+      return holds ? "NodeHasInsufficientMemory" : "NodeHasSufficientMemory"
+    case "DiskPressure": return holds ? "NodeHasDiskPressure" : "NodeHasNoDiskPressure"
+    case "PIDPressure": return holds ? "NodeHasInsufficientPID" : "NodeHasSufficientPID"
+    default: return holds ? "NodeReady" : "NodeNotReady"
+    }
+  }
+
+  private var systemInfo: NodeSystemInfo {
+    var random = RandomSource(seed: bootSeed, name: "machine \(nodeName)")
+    var info = NodeSystemInfo()
+    info.machineID = random.nextHex(length: 32)
+    info.systemUUID = random.nextUID()
+    for _ in 0..<min(boots, 1000) { info.bootID = random.nextUID() }
+    info.kernelVersion = "6.12.0-podlab"
+    info.osImage = "PodLab Linux"
+    info.containerRuntimeVersion = "containerd://2.0.5"
+    info.kubeletVersion = "v1.33.1"
+    info.operatingSystem = "linux"
+    info.architecture = "amd64"
+    return info
+  }
+
+  private var images: [NodeImage] {
+    runtime.images.entries.map {
+      NodeImage(
+        names: [$0.manifest.repositoryDigest] + $0.references, sizeBytes: $0.manifest.sizeBytes)
+    }
+  }
+}

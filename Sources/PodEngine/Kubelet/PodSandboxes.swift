@@ -1,0 +1,45 @@
+/// The sandbox of a Pod: what its containers share.
+extension Kubelet {
+  mutating func createSandbox(_ uid: String, attempt: Int, _ turn: inout Turn) {
+    guard let worker = workers[uid] else { return }
+    let pod = worker.pod
+    let isOnHost = pod.spec.hostNetwork == true
+    let address =
+      isOnHost
+      ? NodeAddresses.internalIP(nodeNumber: addresses.nodeNumber) : addresses.next()
+    let sandbox = runtime.runPodSandbox(
+      PodSandboxConfiguration(
+        podUID: uid, podName: pod.metadata.name, podNamespace: pod.metadata.namespace,
+        hostname: isOnHost ? nodeName : hostname(of: pod), ipAddress: address, attempt: attempt,
+        sharesProcessNamespace: pod.spec.shareProcessNamespace ?? false,
+        hostNetwork: isOnHost), at: turn.now)
+    guard case .failure(let problem) = BandwidthAnnotation.parse(pod.metadata.annotations) else {
+      workers[uid]?.wantsSync = true
+      return
+    }
+    // The runtime reads the bandwidth annotations whether or not a plugin acts on them. What it had
+    // made so far stays behind as a sandbox that is not ready.
+    runtime.stopPodSandbox(sandbox, at: turn.now)
+    turn.record(
+      pod.reference(), .warning, "FailedCreatePodSandBox",
+      "Failed to create pod sandbox: rpc error: code = Unknown desc = failed to setup network for "
+        + "sandbox \"\(sandbox)\": \(problem.message)")
+    abandonSync(uid)
+  }
+
+  private func hostname(of pod: Pod) -> String {
+    pod.spec.hostname.isEmpty ? String(pod.metadata.name.prefix(63)) : pod.spec.hostname
+  }
+
+  /// The old sandbox is of no use any more: everything in it is stopped.
+  mutating func replaceSandbox(_ uid: String, _ turn: inout Turn) {
+    guard let worker = workers[uid] else { return }
+    turn.record(
+      worker.pod.reference(), .normal, "SandboxChanged",
+      "Pod sandbox changed, it will be killed and re-created.")
+    for record in runtime.containers(podUID: uid) where record.state == .running {
+      kill(record.id, of: uid, message: "", graceSeconds: nil, &turn)
+    }
+    if workers[uid]?.killings.isEmpty == false { workers[uid]?.task?.waitingFor = .killings }
+  }
+}

@@ -1,0 +1,112 @@
+/// The sync of a Pod: `SyncPod` in pkg/kubelet/kubelet.go and kuberuntime_manager.go. A sync first
+/// publishes the status, then acts; it may have to wait for a pull, a hook or a container's end,
+/// and goes on where it stood.
+extension Kubelet {
+  /// How long after a failed sync the kubelet tries again (`backOffPeriod`).
+  static let retryPeriod = SimulatedDuration.seconds(10)
+
+  mutating func sync(_ uid: String, _ turn: inout Turn) {
+    guard let worker = workers[uid], worker.stage == .syncing else { return }
+    guard worker.task == nil else {
+      workers[uid]?.wantsSync = true
+      return
+    }
+    workers[uid]?.wantsSync = false
+    publish(uid, &turn)
+    if workers[uid]?.published?.phase.isTerminal == true {
+      return beginTermination(uid, graceSeconds: Self.graceSeconds(of: worker.pod), &turn)
+    }
+    startDeadline(uid, &turn)
+    let records = runtime.containers(podUID: uid)
+    let plan = SyncPlanner(
+      worker: worker, records: records, sandboxes: runtime.sandboxes(podUID: uid)
+    ).plan()
+    if plan.killsPod {
+      return beginTermination(uid, graceSeconds: Self.graceSeconds(of: worker.pod), &turn)
+    }
+    workers[uid]?.task = SyncTask(steps: plan.steps, lastExits: Self.lastExits(records))
+    continueSync(uid, &turn)
+  }
+
+  /// When each container last ended, as the runtime shows it now.
+  private static func lastExits(_ records: [ContainerRecord]) -> StringMap<SimulatedTime> {
+    var exits: StringMap<SimulatedTime> = [:]
+    for record in records where record.state == .exited { exits[record.name] = record.finishedAt }
+    return exits
+  }
+
+  /// Carries out step after step until one has to wait, or all are done.
+  mutating func continueSync(_ uid: String, _ turn: inout Turn) {
+    workers[uid]?.task?.waitingFor = nil
+    while let task = workers[uid]?.task, task.waitingFor == nil {
+      guard let step = task.steps.first else { return finishSync(uid, &turn) }
+      workers[uid]?.task?.steps.removeFirst()
+      carryOut(step, uid, &turn)
+    }
+  }
+
+  private mutating func carryOut(_ step: SyncStep, _ uid: String, _ turn: inout Turn) {
+    switch step {
+    case .mountVolumes: mountVolumes(uid, &turn)
+    case .replaceSandbox: replaceSandbox(uid, &turn)
+    case .createSandbox(let attempt): createSandbox(uid, attempt: attempt, &turn)
+    case .kill(let id, let message, let grace):
+      kill(id, of: uid, message: message, graceSeconds: grace, &turn)
+      if workers[uid]?.killings.isEmpty == false { workers[uid]?.task?.waitingFor = .killings }
+    case .start(let name, let isInit): startContainer(name, isInit: isInit, of: uid, &turn)
+    }
+  }
+
+  /// Stops the rest of a sync: a plain init container or the sandbox could not be started.
+  mutating func abandonSync(_ uid: String) {
+    workers[uid]?.task?.steps = []
+    workers[uid]?.task?.failed = true
+  }
+
+  private mutating func finishSync(_ uid: String, _ turn: inout Turn) {
+    guard let worker = workers[uid], let task = worker.task else { return }
+    workers[uid]?.task = nil
+    if worker.wantsSync {
+      turn.schedule(.sync(uid: uid))
+    } else if task.failed {
+      turn.schedule(.sync(uid: uid), after: Self.retryPeriod)
+    }
+  }
+
+  /// Publishes why containers could not be started, unless a sync is going on: nothing is published
+  /// inside one.
+  mutating func publishAfterSync(_ uid: String, _ turn: inout Turn) {
+    guard let worker = workers[uid], worker.stage == .syncing else { return }
+    guard worker.task == nil else {
+      workers[uid]?.wantsSync = true
+      return
+    }
+    publish(uid, &turn)
+  }
+
+  /// The main process of a container ended: the runtime's word reaches the kubelet at once.
+  mutating func containerExited(_ uid: String, _ containerID: String, _ turn: inout Turn) {
+    guard workers[uid] != nil else { return }
+    if let record = runtime.container(containerID) {
+      turn.note(
+        containerReference(uid, record.name), "container \(record.name) ended: \(record.endText)")
+    }
+    hookContainerDied(uid, containerID, &turn)
+    killingEnded(uid, containerID, &turn)
+    if workers[uid]?.stage == .syncing { turn.schedule(.sync(uid: uid)) }
+  }
+
+  func containerReference(_ uid: String, _ container: String) -> ObjectReference {
+    guard let worker = workers[uid] else {
+      return ObjectReference(kind: "Pod", namespace: "", name: "", uid: uid)
+    }
+    let isInit = worker.pod.spec.initContainers.contains { $0.name == container }
+    return worker.pod.reference(
+      fieldPath: isInit ? "spec.initContainers{\(container)}" : "spec.containers{\(container)}")
+  }
+}
+
+extension ContainerRecord {
+  /// How a container ended, in words: `exit code 1 (Error)`.
+  var endText: String { "exit code \(exitCode ?? 0) (\(reason))" }
+}

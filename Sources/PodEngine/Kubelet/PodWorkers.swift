@@ -1,0 +1,92 @@
+/// How Pods come to a kubelet and leave it: `HandlePodAdditions`, `HandlePodUpdates`,
+/// `HandlePodRemoves` in pkg/kubelet/kubelet.go.
+extension Kubelet {
+  mutating func podChanged(_ key: ObjectKey, uid: String, _ turn: inout Turn) {
+    guard isConnected else { return }
+    let pod = turn.objects.pod(key)
+    guard let pod, pod.metadata.uid == uid, pod.spec.nodeName == nodeName else {
+      return podRemoved(uid, &turn)
+    }
+    guard let worker = workers[uid] else { return podAdded(pod, &turn) }
+    podUpdated(pod, from: worker, &turn)
+  }
+
+  private mutating func podAdded(_ pod: Pod, _ turn: inout Turn) {
+    let uid = pod.metadata.uid
+    var worker = PodWorker(pod: pod, at: turn.now)
+    if pod.status.phase.isTerminal {
+      worker.stage = .terminated
+    } else if !pod.isTerminating,
+      let refusal = NodeAdmission(kubelet: self, turn: turn).refusal(pod)
+    {
+      return reject(worker, refusal, &turn)
+    }
+    workers[uid] = worker
+    if pod.isTerminating {
+      beginTermination(uid, graceSeconds: Self.graceSeconds(of: pod), &turn)
+    } else if worker.stage == .syncing {
+      startProbes(uid, &turn)
+      turn.schedule(.sync(uid: uid))
+    }
+  }
+
+  /// `rejectPod`: the Pod fails without ever having had a container.
+  private mutating func reject(
+    _ worker: PodWorker, _ refusal: NodeAdmission.Refusal, _ turn: inout Turn
+  ) {
+    var worker = worker
+    worker.verdict = PodWorker.Verdict(
+      reason: refusal.reason, message: "Pod was rejected: \(refusal.message)")
+    worker.stage = .terminated
+    workers[worker.uid] = worker
+    turn.record(worker.pod.reference(), .warning, refusal.reason, refusal.message)
+    turn.request(
+      .updateStatus(
+        worker.pod.key,
+        APIValue(encoding: rejectedStatus(worker)), uid: worker.uid))
+  }
+
+  /// No container statuses, no addresses: nothing was ever made.
+  private func rejectedStatus(_ worker: PodWorker) -> PodStatus {
+    var status = worker.pod.status
+    status.phase = .failed
+    status.reason = worker.verdict?.reason ?? ""
+    status.message = worker.verdict?.message ?? ""
+    status.startTime = worker.startTime
+    return status
+  }
+
+  private mutating func podUpdated(_ pod: Pod, from worker: PodWorker, _ turn: inout Turn) {
+    let uid = pod.metadata.uid
+    let old = worker.pod
+    workers[uid]?.pod = pod
+    if pod.isTerminating {
+      beginTermination(uid, graceSeconds: Self.graceSeconds(of: pod), &turn)
+    } else if pod.spec != old.spec {
+      turn.schedule(.sync(uid: uid))
+    } else if pod.status != worker.published, worker.published != nil {
+      // Somebody else wrote the status: readiness gates may have moved, or the kubelet's own word
+      // was overwritten.
+      publish(uid, &turn)
+    }
+  }
+
+  /// The object is gone. What still runs is stopped with the shortest grace (`HandlePodCleanups`).
+  private mutating func podRemoved(_ uid: String, _ turn: inout Turn) {
+    guard let worker = workers[uid] else { return }
+    if worker.stage == .terminated { return forget(uid) }
+    beginTermination(uid, graceSeconds: 1, &turn)
+  }
+
+  /// Takes a Pod out of the kubelet's and the runtime's memory.
+  mutating func forget(_ uid: String) {
+    for sandbox in runtime.sandboxes(podUID: uid) { runtime.removePodSandbox(sandbox.id) }
+    runtime.removeVolumes(podUID: uid)
+    workers[uid] = nil
+  }
+
+  /// `calculateEffectiveGracePeriod` in pod_workers.go: at least one second.
+  static func graceSeconds(of pod: Pod) -> Int {
+    max(1, pod.metadata.deletionGracePeriodSeconds ?? pod.spec.gracePeriodSeconds)
+  }
+}

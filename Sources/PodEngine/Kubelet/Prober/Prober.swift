@@ -1,0 +1,187 @@
+/// Asking the containers of a Pod: pkg/kubelet/prober. Ticks come at A + k·period, where A is when
+/// the Pod reached its node; the grid survives restarts.
+extension Kubelet {
+  /// Makes a worker for each probe, before there is any container.
+  mutating func startProbes(_ uid: String, _ turn: inout Turn) {
+    guard let worker = workers[uid] else { return }
+    for container in worker.pod.spec.sidecars + worker.pod.spec.containers {
+      for kind in ProbeKind.allCases {
+        guard let probe = container.probe(kind) else { continue }
+        let key = ProbeKey(container: container.name, kind: kind)
+        workers[uid]?.probes[key] = ProbeWorker(
+          key: key, probe: probe, arrivedAt: worker.arrivedAt)
+        scheduleTick(uid, key, &turn)
+      }
+    }
+  }
+
+  private mutating func scheduleTick(_ uid: String, _ key: ProbeKey, _ turn: inout Turn) {
+    guard let prober = workers[uid]?.probes[key] else { return }
+    let next = prober.nextTick + prober.period
+    workers[uid]?.probes[key]?.nextTick = next
+    turn.schedule(.probe(podUID: uid, key, manual: false), at: next)
+  }
+
+  /// A started container whose readiness nobody has asked for yet is asked at once.
+  mutating func requestReadinessProbes(_ uid: String, _ status: PodStatus, _ turn: inout Turn) {
+    for container in status.initContainerStatuses + status.containerStatuses
+    where container.started == true && !container.ready {
+      let key = ProbeKey(container: container.name, kind: .readiness)
+      let id = ProbeTable.shortID(container.containerID)
+      guard let prober = workers[uid]?.probes[key],
+        prober.containerID != id || !prober.hasResult, !prober.isRunning
+      else { continue }
+      // A probe that was run for this container and did not count yet waits for its next tick.
+      if prober.containerID == id, prober.streak > 0 { continue }
+      turn.schedule(.probe(podUID: uid, key, manual: true))
+    }
+  }
+
+  /// `doProbe` in worker.go: one tick of one probe.
+  mutating func probe(_ uid: String, _ key: ProbeKey, manual: Bool, _ turn: inout Turn) {
+    guard let worker = workers[uid], let prober = worker.probes[key] else { return }
+    if !manual, prober.nextTick != turn.now { return }
+    let keepsGoing = mayProbe(worker, prober)
+    if !manual, keepsGoing { scheduleTick(uid, key, &turn) }
+    guard keepsGoing, !prober.isRunning,
+      let status = publishedStatus(of: key.container, worker), !status.containerID.isEmpty
+    else { return }
+    let id = ProbeTable.shortID(status.containerID)
+    if prober.containerID != id { workers[uid]?.probes[key]?.adopt(id) }
+    guard workers[uid]?.probes[key]?.isOnHold == false else { return }
+    guard let startedAt = status.state.running?.startedAt, runtime.container(id)?.state == .running
+    else {
+      workers[uid]?.probes[key]?.result = .failure
+      return
+    }
+    let started = runtime.container(id)?.startedAt ?? startedAt
+    guard turn.now - started >= .seconds(prober.probe.initialDelaySeconds ?? 0),
+      (status.started == true) != (key.kind == .startup)
+    else { return }
+    run(uid, key, id, &turn)
+  }
+
+  /// Probes of what ends or has ended are over; liveness and startup already when the deletion
+  /// begins.
+  private func mayProbe(_ worker: PodWorker, _ prober: ProbeWorker) -> Bool {
+    switch worker.stage {
+    case .syncing: break
+    case .terminating: if prober.key.kind != .readiness { return false }
+    case .terminated: return false
+    }
+    guard worker.pod.spec.restartPolicy == .never, !isSidecar(prober.key.container, worker),
+      let status = publishedStatus(of: prober.key.container, worker)
+    else { return true }
+    return status.state.terminated == nil
+  }
+
+  private func isSidecar(_ name: String, _ worker: PodWorker) -> Bool {
+    worker.container(name)?.isSidecar ?? false
+  }
+
+  private func publishedStatus(of name: String, _ worker: PodWorker) -> ContainerStatus? {
+    guard let status = worker.published else { return nil }
+    return (status.initContainerStatuses + status.containerStatuses).first { $0.name == name }
+  }
+
+  private mutating func run(
+    _ uid: String, _ key: ProbeKey, _ containerID: String, _ turn: inout Turn
+  ) {
+    guard var prober = workers[uid]?.probes[key],
+      let container = workers[uid]?.container(key.container)
+    else { return }
+    prober.run += 1
+    prober.isRunning = true
+    workers[uid]?.probes[key] = prober
+    switch ask(prober, container, uid) {
+    case .known(let outcome, let after):
+      if after == .zero { return probeEnded(uid, key, run: prober.run, outcome, &turn) }
+      turn.schedule(.probeEnded(podUID: uid, key, run: prober.run, outcome), after: after)
+    case .exec(let command): runExec(command, uid, prober, containerID, &turn)
+    }
+  }
+
+  private mutating func runExec(
+    _ command: [String], _ uid: String, _ prober: ProbeWorker, _ containerID: String,
+    _ turn: inout Turn
+  ) {
+    let key = prober.key
+    do throws(RuntimeError) {
+      workers[uid]?.probes[key]?.exec = try runtime.exec(
+        containerID, command: command, at: turn.now)
+      let text =
+        "command timed out: \"\(command.joined(separator: " "))\" timed out after "
+        + prober.timeout.goText
+      turn.schedule(
+        .probeEnded(podUID: uid, key, run: prober.run, .failure(text)), after: prober.timeout)
+    } catch {
+      // runc's refusal comes back as the command's own failure (exit code 126 or 127).
+      probeEnded(uid, key, run: prober.run, .failure(error.message), &turn)
+    }
+  }
+
+  /// A process that was started for a probe or a hook ended.
+  mutating func execFinished(
+    _ id: ExecID, exitCode: Int, output: String, _ turn: inout Turn
+  ) {
+    for (uid, worker) in workers {
+      for (_, prober) in worker.probes.workers where prober.exec == id {
+        let outcome: ProbeOutcome = exitCode == 0 ? .success : .failure(output)
+        return probeEnded(uid, prober.key, run: prober.run, outcome, &turn)
+      }
+    }
+    hookExecEnded(id, exitCode: exitCode, &turn)
+  }
+
+  mutating func probeEnded(
+    _ uid: String, _ key: ProbeKey, run: Int, _ outcome: ProbeOutcome, _ turn: inout Turn
+  ) {
+    guard let prober = workers[uid]?.probes[key], prober.isRunning, prober.run == run
+    else { return }
+    workers[uid]?.probes[key]?.isRunning = false
+    if let exec = prober.exec {
+      runtime.cancelExec(exec, at: turn.now)
+      workers[uid]?.probes[key]?.exec = nil
+    }
+    // What was asked of a container that is gone says nothing about the present one.
+    guard runtime.container(prober.containerID)?.state == .running else { return }
+    announce(outcome, key, uid, &turn)
+    let success: Bool
+    switch outcome {
+    case .success: success = true
+    case .failure: success = false
+    case .error: return
+    }
+    let changed = workers[uid]?.probes[key]?.count(success: success) ?? false
+    if changed { resultChanged(uid, key, &turn) }
+  }
+
+  private func announce(
+    _ outcome: ProbeOutcome, _ key: ProbeKey, _ uid: String, _ turn: inout Turn
+  ) {
+    let name = key.kind.rawValue.prefix(1).uppercased() + key.kind.rawValue.dropFirst()
+    let about = containerReference(uid, key.container)
+    switch outcome {
+    case .success: break
+    case .failure(let text):
+      turn.record(about, .warning, "Unhealthy", "\(name) probe failed: \(text)")
+    case .error(let text):
+      turn.record(
+        about, .warning, "Unhealthy", "\(name) probe errored and resulted in unknown state: \(text)"
+      )
+    }
+  }
+
+  /// Readiness and startup go into the status at once; liveness and startup may call for a restart.
+  private mutating func resultChanged(_ uid: String, _ key: ProbeKey, _ turn: inout Turn) {
+    turn.note(
+      containerReference(uid, key.container),
+      "\(key.kind.rawValue) probe of \(key.container) is now "
+        + (workers[uid]?.probes[key]?.result == .success ? "passing" : "failing"))
+    switch key.kind {
+    case .readiness, .startup: publish(uid, &turn)
+    case .liveness: break
+    }
+    turn.schedule(.sync(uid: uid))
+  }
+}

@@ -1,0 +1,72 @@
+extension ImageCatalogue {
+  /// Images of the Kubernetes project: registry.k8s.io, and its older name k8s.gcr.io.
+  static let kubernetesImages: [CatalogueImage] =
+    ["registry.k8s.io", "k8s.gcr.io"].flatMap { host in
+      [pause(host), busybox(host), agnhost(host), liveness(host), etcd(host), goproxy(host)]
+    }
+
+  private static func pause(_ host: String) -> CatalogueImage {
+    CatalogueImage(
+      "\(host)/pause",
+      versions: [["3.10", "latest"], ["3.9"], ["3.8"], ["3.1"], ["2.0"]],
+      layers: [("pause", 318_000)],
+      content: ImageContent(base: .scratch, programs: [ImageProgram("/pause", "pause")])
+    ) {
+      $0.entrypoint = ["/pause"]
+      $0.user = "65535"
+    }
+  }
+
+  private static func busybox(_ host: String) -> CatalogueImage {
+    CatalogueImage(
+      "\(host)/busybox", versions: [["1.27.2", "1.27"], ["1.24", "latest"]],
+      layers: [("rootfs", 700_000)], content: ImageContent(base: .busybox)
+    ) { $0.cmd = ["sh"] }
+  }
+
+  private static func agnhost(_ host: String) -> CatalogueImage {
+    CatalogueImage(
+      "\(host)/e2e-test-images/agnhost",
+      versions: [["2.53", "latest"], ["2.47"], ["2.45"], ["2.40"], ["2.39"], ["2.21"]],
+      layers: [("base/alpine", 3_800_000), ("agnhost", 46_500_000)],
+      content: ImageContent(base: .alpine, programs: [ImageProgram("/agnhost", "agnhost")])
+    ) {
+      $0.entrypoint = ["/agnhost"]
+      $0.cmd = ["pause"]
+    }
+  }
+
+  /// The image of the documentation's older probe pages: `/server` answers well for ten seconds.
+  private static func liveness(_ host: String) -> CatalogueImage {
+    CatalogueImage(
+      "\(host)/liveness", versions: [["latest"]], layers: [("server", 2_400_000)],
+      content: ImageContent(
+        base: .busybox, programs: [ImageProgram("/server", "agnhost-liveness")])
+    ) {
+      $0.entrypoint = ["/server"]
+      $0.exposedPorts = [8080]
+    }
+  }
+
+  private static func etcd(_ host: String) -> CatalogueImage {
+    CatalogueImage(
+      "\(host)/etcd", versions: [["3.5.21-0", "latest"], ["3.5.1-0"]],
+      layers: [("base/distroless", 800_000), ("etcd", 57_000_000)],
+      content: ImageContent(
+        base: .scratch, programs: [ImageProgram("/usr/local/bin/etcd", "etcd")])
+    ) {
+      $0.cmd = ["etcd"]
+      $0.exposedPorts = [2379, 2380]
+    }
+  }
+
+  private static func goproxy(_ host: String) -> CatalogueImage {
+    CatalogueImage(
+      "\(host)/goproxy", versions: [["0.1", "latest"]], layers: [("goproxy", 2_100_000)],
+      content: ImageContent(base: .scratch, programs: [ImageProgram("/goproxy", "goproxy")])
+    ) {
+      $0.entrypoint = ["/goproxy"]
+      $0.exposedPorts = [8080]
+    }
+  }
+}

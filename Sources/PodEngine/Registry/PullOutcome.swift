@@ -1,0 +1,62 @@
+/// How a pull went.
+package enum PullOutcome: Hashable, Sendable {
+  /// The image, the compressed bytes that the node lacks, and how fast they come.
+  case manifest(ImageManifest, bytesToDownload: Int, bytesPerSecond: Int)
+  case failure(PullFailure)
+
+  /// How long the download takes: bytes ÷ speed, rounded to a millisecond; nil for a failure.
+  package var duration: SimulatedDuration? {
+    switch self {
+    case .manifest(_, let bytes, let speed):
+      .milliseconds((bytes * 1000 + speed / 2) / max(1, speed))
+    case .failure: nil
+    }
+  }
+}
+
+/// Why a pull failed, in containerd's words.
+package struct PullFailure: Error, Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// The repository is there, the tag or digest is not.
+    case tagNotFound
+    /// Docker Hub does not say whether the repository is missing or private.
+    case repositoryNotFound
+    /// No such host.
+    case unknownHost
+    /// `registry down`.
+    case registryDown
+    /// `pull fail IMAGE`.
+    case serverError
+  }
+  package let kind: Kind
+  package let reference: ImageReference
+
+  /// The whole text that the kubelet shows: `rpc error: code = … desc = …`.
+  package var message: String {
+    let name = reference.canonical
+    let code = kind == .tagNotFound ? "NotFound" : "Unknown"
+    return "rpc error: code = \(code) desc = failed to pull and unpack image \"\(name)\": "
+      + "failed to resolve reference \"\(name)\": \(detail)"
+  }
+
+  private var detail: String {
+    switch kind {
+    case .tagNotFound: "\(reference.canonical): not found"
+    case .repositoryNotFound:
+      "pull access denied, repository does not exist or may require authorization: "
+        + "server message: insufficient_scope: authorization failed"
+    case .unknownHost: "\(request): dial tcp: lookup \(hostWithoutPort): no such host"
+    case .registryDown: "\(request): dial tcp 198.51.100.7:443: connect: connection refused"
+    case .serverError:
+      "unexpected status from HEAD request to \(url): 503 Service Unavailable"
+    }
+  }
+
+  private var url: String {
+    "https://\(reference.host)/v2/\(reference.path)/manifests/\(reference.selector)"
+  }
+
+  private var request: String { "failed to do request: Head \"\(url)\"" }
+
+  private var hostWithoutPort: Substring { reference.host.prefix { $0 != ":" } }
+}

@@ -1,0 +1,91 @@
+/// Too much happened in one instant: something in the cluster runs in circles.
+package struct SimulationLimitError: Error, Hashable, Sendable {
+  package let time: SimulatedTime
+  package let limit: Int
+}
+
+extension Cluster {
+  /// How many events one instant may hold before the simulation is called broken.
+  package static let maximumEventsPerInstant = 2_000_000
+
+  /// Moves the clock forward and lets happen what falls due, up to and with the last instant.
+  package mutating func advance(by duration: SimulatedDuration) throws(SimulationLimitError) {
+    try advance(to: now + duration)
+  }
+
+  /// Moves the clock to a time; one that has passed settles the present instant.
+  package mutating func advance(to time: SimulatedTime) throws(SimulationLimitError) {
+    _ = try advance(to: time) { _ in false }
+  }
+
+  /// Moves the clock until a published change is the one looked for, or to a time at the latest.
+  /// True when it was found; the clock then stands at that change, with the rest of the instant
+  /// still to come.
+  package mutating func advance(
+    to time: SimulatedTime, until found: (WatchEvent) -> Bool
+  ) throws(SimulationLimitError) -> Bool {
+    let end = max(time, now)
+    var seen = watchLog.count
+    var eventsOfInstant = 0
+    while let next = queue.popFirst(through: end) {
+      if next.time > now {
+        now = next.time
+        eventsOfInstant = 0
+      }
+      eventsOfInstant += 1
+      guard eventsOfInstant <= Self.maximumEventsPerInstant else {
+        throw SimulationLimitError(time: now, limit: Self.maximumEventsPerInstant)
+      }
+      dispatch(next)
+      while let change = watchLog[seen] {
+        seen += 1
+        if found(change) { return true }
+      }
+    }
+    now = end
+    return false
+  }
+
+  /// Hands an event to the component that it is for and carries out the answer.
+  private mutating func dispatch(_ next: ScheduledEvent) {
+    switch next.event {
+    case .processes(let node): runProcesses(of: node, cause: next.cause)
+    case .kubelet(let node, let event): handle(event, node: node, cause: next.cause)
+    case .scheduler(let event):
+      carryOut(scheduler.handle(event, view()), by: .scheduler, cause: next.cause)
+    case .nodeLifecycle(let event):
+      carryOut(
+        nodeLifecycle.handle(event, view()), by: .controller("node-controller"), cause: next.cause)
+    case .taintEviction(let event):
+      carryOut(
+        taintEviction.handle(event, view()), by: .controller("taint-eviction-controller"),
+        cause: next.cause)
+    case .podGarbageCollector(let event):
+      carryOut(
+        podGarbageCollector.handle(event, view()), by: .controller("pod-garbage-collector"),
+        cause: next.cause)
+    case .replicaSet(let event):
+      carryOut(
+        replicaSets.handle(event, view()), by: .controller("replicaset-controller"),
+        cause: next.cause)
+    case .deployment(let event):
+      carryOut(
+        deployments.handle(event, view()), by: .controller("deployment-controller"),
+        cause: next.cause)
+    case .job(let event):
+      carryOut(jobs.handle(event, view()), by: .controller("job-controller"), cause: next.cause)
+    case .endpointSlice(let event):
+      carryOut(
+        endpointSlices.handle(event, view()), by: .controller("endpointslice-controller"),
+        cause: next.cause)
+    case .garbageCollector(let event):
+      carryOut(
+        garbageCollector.handle(event, view()), by: .controller("generic-garbage-collector"),
+        cause: next.cause)
+    case .expireEvents:
+      try? withAPIServer(.apiServer, next.cause) { (server, context) throws(APIError) in
+        server.expireEvents(&context)
+      }
+    }
+  }
+}

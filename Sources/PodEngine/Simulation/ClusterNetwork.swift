@@ -1,0 +1,103 @@
+/// The network between Pods: every Pod reaches every other by its address, Services by their
+/// virtual address or name. Nothing reaches a node that is off or cut off.
+extension Cluster {
+  mutating func answer(_ request: NetworkRequest, of node: String) {
+    let answer: NetworkRequest.Answer
+    switch request.kind {
+    case .lookup(let name): answer = .addresses(addresses(of: name, from: request, on: node))
+    case .connect(let host, let port):
+      guard let address = addresses(of: host, from: request, on: node).first else {
+        answer = .unknownHost
+        break
+      }
+      answer = .connect(connect(address, port, from: node))
+    case .http(let host, let port, let question):
+      guard let address = addresses(of: host, from: request, on: node).first else {
+        answer = .unknownHost
+        break
+      }
+      answer = .http(send(question, address, port, from: node))
+    }
+    kubelets[node]?.runtime.completeRequest(request.id, answer, at: now)
+  }
+
+  /// An address stands for itself; names are those of Services, with the search path of the Pod's
+  /// namespace.
+  private func addresses(
+    of host: String, from request: NetworkRequest, on node: String
+  ) -> [String] {
+    if isAddress(host) { return [host] }
+    let uid = kubelets[node]?.runtime.sandbox(request.sandbox)?.podUID ?? ""
+    let own = objects.pods(onNode: node).first { $0.metadata.uid == uid }?.metadata.namespace
+    var labels = host.split(separator: ".").map(String.init)
+    if labels.suffix(3) == ["svc", "cluster", "local"] { labels.removeLast(3) }
+    if labels.last == "svc" { labels.removeLast() }
+    guard let name = labels.first, labels.count <= 2 else { return [] }
+    let namespace = labels.count == 2 ? labels[1] : own ?? "default"
+    let key = ObjectKey(.services, namespace: namespace, name: name)
+    guard case .service(let service)? = objects[key]?.typed else { return [] }
+    if service.spec.clusterIP == "None" { return endpoints(of: service, port: nil).map(\.address) }
+    return [service.spec.clusterIP]
+  }
+
+  private func isAddress(_ text: String) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
+  }
+
+  /// The ready endpoints of a Service, with the port that stands behind one of its own.
+  private func endpoints(of service: Service, port: Int?) -> [(address: String, port: Int)] {
+    let wanted = service.spec.ports.first { port == nil || $0.port == port }
+    guard let wanted else { return [] }
+    var found: [(String, Int)] = []
+    for object in objects.list(.endpointSlices, namespace: service.metadata.namespace) {
+      guard case .endpointSlice(let slice) = object.typed,
+        slice.metadata.labels["kubernetes.io/service-name"] == service.metadata.name
+      else { continue }
+      let target = slice.ports.first { ($0.name ?? "") == wanted.name }?.port ?? wanted.port
+      for endpoint in slice.endpoints where endpoint.conditions.ready == true {
+        found += endpoint.addresses.map { ($0, target) }
+      }
+    }
+    return found
+  }
+
+  /// The sandbox behind an address, where the network reaches it; Services lead to one of their
+  /// ready endpoints.
+  private mutating func destination(
+    _ address: String, _ port: Int, from node: String
+  ) -> (node: String, sandbox: String, port: Int)? {
+    var (address, port) = (address, port)
+    if let service = objects.services.first(where: { $0.spec.clusterIP == address }) {
+      let choices = endpoints(of: service, port: port)
+      guard !choices.isEmpty else { return nil }
+      (address, port) = choices[serviceRandom.next(below: choices.count)]
+    }
+    let mayLeave = kubelets[node]?.isConnected == true
+    for (name, kubelet) in kubelets where kubelet.isOn {
+      guard name == node || (mayLeave && kubelet.isConnected) else { continue }
+      if let sandbox = kubelet.runtime.allSandboxes.first(where: {
+        $0.isReady && $0.ipAddress == address
+      }) {
+        return (name, sandbox.id, port)
+      }
+    }
+    return nil
+  }
+
+  private mutating func connect(_ address: String, _ port: Int, from node: String) -> ConnectOutcome
+  {
+    guard let target = destination(address, port, from: node) else { return .hang }
+    return kubelets[target.node]?.runtime.tcpConnect(
+      sandbox: target.sandbox, port: target.port, fromInside: false) ?? .hang
+  }
+
+  private mutating func send(
+    _ request: HTTPRequest, _ address: String, _ port: Int, from node: String
+  ) -> HTTPOutcome {
+    guard let target = destination(address, port, from: node) else { return .hang }
+    return kubelets[target.node]?.runtime.httpGet(
+      sandbox: target.sandbox, port: target.port, path: request.path, fromInside: false,
+      headers: request.headers, clientAddress: request.clientAddress) ?? .hang
+  }
+}

@@ -1,0 +1,109 @@
+/// How the cluster and its kubelets work together.
+extension Cluster {
+  /// Tells the kubelet of a Pod's node about a change; one that is cut off or off hears nothing.
+  mutating func tellKubelets(_ change: WatchEvent) {
+    switch change.key.resource {
+    case .pods: tellKubelet(ofPod: change)
+    case .nodes: if change.change == .added { startKubelet(of: change) }
+    case .namespaces: if change.change == .added { furnish(namespace: change) }
+    case .configMaps, .deployments, .endpointSlices, .events, .jobs, .leases, .replicaSets,
+      .secrets, .serviceAccounts, .services:
+      break
+    }
+  }
+
+  private mutating func tellKubelet(ofPod change: WatchEvent) {
+    guard let node = change.object[path: "spec", "nodeName"]?.stringValue,
+      let kubelet = kubelets[node], kubelet.isOn, kubelet.isConnected
+    else { return }
+    let uid = change.object[path: "metadata", "uid"]?.stringValue ?? ""
+    queue.add(.kubelet(node: node, .podChanged(change.key, uid: uid)), at: now, cause: change.cause)
+  }
+
+  /// A new node object is a machine that joins: its kubelet registers and is ready at once.
+  private mutating func startKubelet(of change: WatchEvent) {
+    let name = change.key.name
+    if kubelets[name] == nil {
+      kubelets[name] = Kubelet(nodeName: name, nodeNumber: kubelets.count + 1, seed: seed)
+    }
+    guard kubelets[name]?.isOn == true, kubelets[name]?.isConnected == true else { return }
+    letKubelet(name, cause: change.cause) { kubelet, turn in
+      kubelet.register(&turn)
+      kubelet.writeLease(&turn)
+      kubelet.writeNodeStatus(&turn)
+    }
+  }
+
+  /// Every namespace gets the certificate that the API server is known by, and a service account
+  /// (the controllers root-ca-certificate-publisher and serviceaccount).
+  private mutating func furnish(namespace change: WatchEvent) {
+    let name = change.key.name
+    let effects: [Effect] = [
+      .request(
+        .create(
+          [
+            "metadata": ["name": "kube-root-ca.crt"],
+            "data": ["ca.crt": "-----BEGIN CERTIFICATE-----\npodlab\n-----END CERTIFICATE-----\n"],
+          ], .configMaps, namespace: name)),
+      .request(
+        .create(["metadata": ["name": "default"]], .serviceAccounts, namespace: name)),
+    ]
+    carryOut(effects, by: .controller("service-account-controller"), cause: change.cause)
+  }
+
+  /// Gives a kubelet its turn and carries out what it wants. Requests and events of a kubelet that
+  /// is cut off go nowhere.
+  mutating func letKubelet(
+    _ name: String, cause: TimelineID?, _ work: (inout Kubelet, inout Kubelet.Turn) -> Void
+  ) {
+    var turn = Kubelet.Turn(now: now, objects: objects, registry: registry, nodeName: name)
+    kubelets[name]?.perform(work, &turn)
+    guard let kubelet = kubelets[name] else { return }
+    let heard = kubelet.isConnected && kubelet.isOn
+    let effects = heard ? turn.effects : turn.effects.filter(\.staysOnTheNode)
+    carryOut(effects, by: .kubelet(node: name), cause: cause)
+    for request in turn.networkRequests { answer(request, of: name) }
+    // On a node without power nobody wakes up.
+    if let kubelet = kubelets[name], kubelet.isOn, let wakeUp = kubelet.runtime.nextWakeUp {
+      queue.add(.processes(node: name), at: max(wakeUp, now), cause: cause)
+    }
+  }
+
+  mutating func handle(_ event: Kubelet.Event, node: String, cause: TimelineID?) {
+    letKubelet(node, cause: cause) { $0.handle(event, &$1) }
+  }
+
+  /// Runs the processes of a node until they sleep, block or end, and tells the kubelet what became
+  /// of them.
+  mutating func runProcesses(of node: String, cause: TimelineID?) {
+    letKubelet(node, cause: cause) { kubelet, turn in
+      guard kubelet.isOn else { return }
+      for occurrence in kubelet.runtime.run(at: turn.now) {
+        switch occurrence {
+        case .containerExited(let id):
+          let uid = kubelet.runtime.container(id)?.podUID ?? ""
+          turn.schedule(.containerExited(podUID: uid, containerID: id))
+        case .execFinished(let id, let result):
+          turn.schedule(
+            .execFinished(id, exitCode: result.exitCode, output: result.output))
+        case .networkRequest(let request): turn.networkRequests.append(request)
+        case .limitReached(let id, let limit):
+          let record = kubelet.runtime.container(id)
+          turn.note(
+            kubelet.containerReference(record?.podUID ?? "", record?.name ?? ""),
+            "container reached a limit of podlab: \(limit)")
+        }
+      }
+    }
+  }
+}
+
+extension Effect {
+  /// Whether an effect needs no connection to the API server.
+  fileprivate var staysOnTheNode: Bool {
+    switch self {
+    case .request, .record: false
+    case .schedule, .note: true
+    }
+  }
+}
