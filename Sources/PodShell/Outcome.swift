@@ -1,6 +1,7 @@
 /// What a command did and said, as data.
 package struct Outcome: Sendable {
-  /// What was printed, in order; every text ends with a newline unless the command's output does not.
+  /// What was printed, in order; every text ends with a newline unless the command's output does
+  /// not.
   package var output: [OutputChunk] = []
   /// What went wrong; nil when the command succeeded.
   package var error: CommandError?
@@ -36,11 +37,17 @@ package struct CommandError: Error, Hashable, Sendable {
   package let suggestion: String?
   /// 1 a command failed, 2 usage, 3 a lesson check failed.
   package let exitCode: Int
+  /// Which part of the typed text is meant; its beginning where nothing better is known.
+  package var position: TextPosition?
+  /// Where in a manifest the mistake stands, one `FILE:LINE:COLUMN: what to do` a line.
+  package var manifestPlaces: String?
 
-  package init(_ name: String, _ message: String, suggestion: String? = nil, exitCode: Int = 1) {
-    (self.name, self.message, self.suggestion, self.exitCode) = (
-      name, message, suggestion, exitCode
-    )
+  package init(
+    _ name: String, _ message: String, suggestion: String? = nil, exitCode: Int = 1,
+    position: TextPosition? = nil
+  ) {
+    (self.name, self.message, self.suggestion) = (name, message, suggestion)
+    (self.exitCode, self.position) = (exitCode, position)
   }
 }
 

@@ -1,0 +1,58 @@
+internal import PodEngine
+
+/// Moving the clock, for all commands that do.
+extension Workbench {
+  /// How far a command moves the clock at most when nothing is said.
+  static let longestMove = SimulatedDuration.hours(1)
+
+  mutating func moveClock(to time: SimulatedTime) throws(CommandError) {
+    _ = try moveClock(to: time) { _ in false }
+  }
+
+  /// Moves the clock until a published change is the one looked for; false when the time came
+  /// first.
+  mutating func moveClock(
+    to time: SimulatedTime, until found: (WatchEvent) -> Bool
+  ) throws(CommandError) -> Bool {
+    let isInterrupted = configuration.isInterrupted
+    var wasInterrupted = false
+    let isFound: Bool
+    do {
+      isFound = try cluster.advance(to: time) { event in
+        wasInterrupted = isInterrupted()
+        return wasInterrupted || found(event)
+      }
+    } catch { throw CommandError(error) }
+    guard wasInterrupted else { return isFound }
+    throw CommandError(
+      "interrupted", "interrupted at \(ClockText.text(cluster.now))",
+      suggestion: "the clock stands where the command began", exitCode: 130)
+  }
+
+  /// Says how far the clock went, when it went. It is no part of kubectl's output, so it goes
+  /// beside it.
+  mutating func sayClock(since start: SimulatedTime) {
+    guard cluster.now != start else { return }
+    note(ClockText.moved(from: start, to: cluster.now))
+  }
+}
+
+/// Lengths of time in the commands of podlab: Go's, and a bare number for seconds.
+enum DurationWord {
+  static func read(_ word: Word) throws(CommandError) -> SimulatedDuration {
+    let text = word.text.hasPrefix("+") ? String(word.text.dropFirst()) : word.text
+    let isBare = !text.isEmpty && text.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
+    let duration: SimulatedDuration
+    do { duration = try GoDuration.parse(isBare ? text + "s" : text) } catch {
+      throw CommandError(
+        "invalid", "error: \(error.message)", suggestion: "write 30s, 1.5s, 500ms, 5m or 1h2m",
+        position: word.position)
+    }
+    guard duration >= .zero else {
+      throw CommandError(
+        "invalid", "error: time does not run backwards: \(word.text)",
+        suggestion: "rewind \(text.dropFirst()) goes back", position: word.position)
+    }
+    return duration
+  }
+}

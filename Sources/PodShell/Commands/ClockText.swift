@@ -1,0 +1,28 @@
+internal import PodEngine
+
+/// The clock as people read it.
+enum ClockText {
+  /// `0:45`, `1:05:00`, `0:01.44`.
+  static func text(_ time: SimulatedTime) -> String {
+    let (total, rest) = (time.milliseconds / 1000, time.milliseconds % 1000)
+    let (hours, minutes, seconds) = (total / 3600, total / 60 % 60, total % 60)
+    let head = hours > 0 ? "\(hours):\(twoDigits(minutes))" : "\(minutes)"
+    return "\(head):\(twoDigits(seconds))\(fraction(rest))"
+  }
+
+  private static func twoDigits(_ number: Int) -> String {
+    number < 10 ? "0\(number)" : "\(number)"
+  }
+
+  private static func fraction(_ milliseconds: Int) -> String {
+    guard milliseconds > 0 else { return "" }
+    var digits = String(1000 + milliseconds).dropFirst()
+    while digits.last == "0" { digits = digits.dropLast() }
+    return ".\(digits)"
+  }
+
+  /// `clock +30s → 0:45`: what a command says that moved the clock.
+  static func moved(from before: SimulatedTime, to now: SimulatedTime) -> String {
+    "clock +\(GoDuration.text(now - before)) → \(text(now))"
+  }
+}

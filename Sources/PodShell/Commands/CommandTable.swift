@@ -1,0 +1,41 @@
+/// All commands. Help, completion and parsing derive from this list.
+package enum CommandTable {
+  package static let all: [any Command.Type] = build + observe + understand + time + faults + learn
+
+  private static let build: [any Command.Type] = [
+    CreatePod.self, Create.self, Apply.self, Run.self, CreateDeployment.self, CreateJob.self,
+    CreateService.self, CreateConfigMap.self, CreateSecret.self, CreateNamespace.self,
+    CreateNode.self, Scale.self, Expose.self, SetImage.self, PatchObject.self, Replace.self,
+    Label.self, Annotate.self, TaintNodes.self, Cordon.self, Uncordon.self, Delete.self,
+    SetContext.self,
+  ]
+
+  private static let observe: [any Command.Type] = [
+    GetObjects.self, Describe.self, Logs.self, ShowEvents.self, APIResources.self, Version.self,
+  ]
+
+  private static let understand: [any Command.Type] = [Conditions.self, Columns.self]
+
+  private static let time: [any Command.Type] = [
+    Advance.self, Step.self, Until.self, Wait.self, Clock.self, Undo.self, Redo.self, Rewind.self,
+    JitterCommand.self,
+  ]
+
+  private static let faults: [any Command.Type] = [
+    Kill.self, StartNode.self, RebootNode.self, PartitionNode.self, HealNode.self,
+    PressureNode.self, ProbeCommand.self, HookCommand.self, Exit.self, OutOfMemory.self,
+    Hang.self, IgnoreTerm.self, Fix.self, Evict.self, LoadImage.self, PushImage.self,
+    PullCommand.self, RegistryCommand.self, AddImage.self, BandwidthCommand.self,
+  ]
+
+  private static let learn: [any Command.Type] = [ForTheTutor.self, Help.self, Apropos.self]
+
+  /// What is known of a command by its name or an alias.
+  package static func description(of name: String) -> CommandDescription? {
+    all.map { $0.description }.first { $0.answers(to: name) }
+  }
+}
+
+extension CommandDescription {
+  func answers(to word: String) -> Bool { name == word || aliases.contains(word) }
+}

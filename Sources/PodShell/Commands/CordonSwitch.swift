@@ -1,0 +1,55 @@
+internal import PodEngine
+
+/// What `cordon` and `uncordon` share: `spec.unschedulable` of nodes.
+struct CordonSwitch: Hashable, Sendable {
+  private let names: [Word]
+  private let labels: LabelSelector?
+  private let verb: String
+  private let unschedulable: Bool
+  private let isDryRun: Bool
+
+  static let flags = [
+    Flag("selector", "l", .text, "only nodes with these labels"),
+    Flag("dry-run", nil, .textOr("unchanged"), "only say what would be done"),
+  ]
+
+  init(_ call: Invocation, verb: String, unschedulable: Bool) throws(CommandError) {
+    var words = call.arguments
+    // Learners write `cordon node node-1`; kubectl takes names alone.
+    if words.count > 1, Resource(word: words[0].text) == .nodes { words.removeFirst() }
+    let labels = try ObjectSelection.labels(call)
+    guard !words.isEmpty || labels != nil else {
+      throw .arguments(
+        "USAGE: \(verb) NODE [flags]\nSee 'kubectl \(verb) -h' for help and examples",
+        suggestion: "write \(verb) node-1")
+    }
+    (names, self.labels, self.verb, self.unschedulable) = (words, labels, verb, unschedulable)
+    isDryRun = try Creation.isDryRun(call)
+  }
+
+  func run(in bench: inout Workbench) throws(CommandError) {
+    for key in try keys(in: bench) {
+      let node = try bench.object(key)
+      guard node.flag("spec", "unschedulable") != unschedulable else {
+        bench.print("node/\(key.name) already \(verb)ed")
+        continue
+      }
+      if !isDryRun {
+        let value: APIValue = unschedulable ? true : .null
+        try bench.demand(.patch(key, .merge(["spec": ["unschedulable": value]])))
+      }
+      bench.print("node/\(key.name) \(verb)ed\(isDryRun ? " (dry run)" : "")")
+    }
+  }
+
+  private func keys(in bench: Workbench) throws(CommandError) -> [ObjectKey] {
+    guard let labels else {
+      var keys: [ObjectKey] = []
+      for word in names { keys.append(ObjectKey(.nodes, name: try NodeName.read(word))) }
+      return keys
+    }
+    return bench.cluster.objects.list(.nodes).map(\.tree).filter { labels.matches($0) }.map {
+      ObjectKey(.nodes, name: $0.name)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+internal import PodEngine
+
+/// The end of every command that makes an object: `--dry-run` and `-o` decide what is done and
+/// printed.
+struct Creation: Hashable, Sendable {
+  enum DryRun: Hashable, Sendable { case none, client, server }
+
+  let dryRun: DryRun
+  /// `name`, `yaml`, `json`, or nil for the usual line.
+  let output: String?
+
+  static let flags = [
+    Flag(
+      "dry-run", nil, .textOr("unchanged"), "client: only print; server: ask, but keep nothing",
+      completes: .oneOf(["client", "server", "none"])),
+    Flag(
+      "output", "o", .text, "yaml, json or name", completes: .oneOf(["yaml", "json", "name"])),
+    Flag("save-config", nil, .switched, "accepted; apply adds what it needs by itself"),
+    Flag("field-manager", nil, .text, "accepted; podlab keeps no field managers"),
+    Flag("validate", nil, .textOr("strict"), "accepted; podlab always validates strictly"),
+  ]
+
+  init(_ call: Invocation) throws(CommandError) {
+    dryRun = try Self.dryRun(call)
+    output = call.flags.text("output")
+    if let output, !["yaml", "json", "name"].contains(output) {
+      throw .arguments(
+        "unable to match a printer suitable for the output format \(GoSyntax.quoted(output)), "
+          + "allowed formats are: json,name,yaml", position: call.flags.position(of: "output"))
+    }
+  }
+
+  private static func dryRun(_ call: Invocation) throws(CommandError) -> DryRun {
+    switch call.flags.text("dry-run") {
+    case nil, "none", "false": return .none
+    case "client", "unchanged", "true": return .client
+    case "server": return .server
+    case let other?:
+      throw .arguments(
+        "Invalid dry-run value (\(other)). Must be \"none\", \"server\", or \"client\".",
+        position: call.flags.position(of: "dry-run"))
+    }
+  }
+
+  /// For commands that only have to know whether to keep what they do.
+  static func isDryRun(_ call: Invocation) throws(CommandError) -> Bool {
+    try dryRun(call) != .none
+  }
+
+  /// Makes one object and says so; `done` is the verb in the message.
+  func make(
+    _ object: APIValue, _ resource: Resource, done: String = "created", in bench: inout Workbench
+  ) throws(CommandError) {
+    do { try attempt(object, resource, done: done, in: &bench) } catch {
+      throw CommandError(error)
+    }
+  }
+
+  /// The same, for a caller that words the refusal itself.
+  func attempt(
+    _ object: APIValue, _ resource: Resource, namespace: String? = nil, done: String = "created",
+    in bench: inout Workbench
+  ) throws(APIError) {
+    let request = APIRequest.create(
+      object, resource,
+      namespace: resource.isNamespaced ? namespace ?? bench.namespace : "")
+    switch dryRun {
+    case .none: say(try bench.ask(request).object, resource, done, in: &bench)
+    case .client: say(object, resource, done, in: &bench)
+    case .server:
+      var copy = bench
+      let response = try copy.ask(request)
+      say(response.object, resource, done, in: &bench)
+    }
+  }
+
+  /// Prints an object as `-o` wants it.
+  func say(_ object: APIValue, _ resource: Resource, _ done: String, in bench: inout Workbench) {
+    switch output {
+    case "yaml": bench.write(YAMLText.text(object))
+    case "json": bench.write(JSONText.text(object, pretty: true))
+    case "name": bench.print("\(resource.qualifiedSingular)/\(object.name)")
+    default: bench.print("\(resource.qualifiedSingular)/\(object.name) \(done)\(mark)")
+    }
+  }
+
+  /// What a message adds when nothing was kept.
+  var mark: String {
+    switch dryRun {
+    case .none: ""
+    case .client: " (dry run)"
+    case .server: " (server dry run)"
+    }
+  }
+}

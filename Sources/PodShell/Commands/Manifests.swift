@@ -1,0 +1,142 @@
+internal import PodEngine
+
+/// What `-f` names: files, `-` for the heredoc, or a heredoc alone.
+struct Manifests: Hashable, Sendable {
+  let paths: [String]
+  let heredoc: Heredoc?
+  let position: TextPosition?
+
+  /// The flags that lead to manifests.
+  static let flags = [
+    Flag("filename", "f", .list, "a manifest: FILE, or - for <<YAML", completes: .file),
+    Flag(
+      "kustomize", "k",
+      .missing(takesValue: true, instead: "name the manifests themselves with -f"), ""),
+    Flag(
+      "recursive", "R", .missing(takesValue: false, instead: "name each file with -f"), ""),
+  ]
+
+  /// Nil where neither `-f` nor a heredoc was given.
+  init?(_ call: Invocation) {
+    let written = call.flags.texts("filename")
+    guard !written.isEmpty || call.heredoc != nil else { return nil }
+    paths = written.isEmpty ? ["-"] : written
+    heredoc = call.heredoc
+    position = call.flags.position(of: "filename")
+  }
+
+  /// All objects of all files. Nothing has happened yet when one of them cannot be read.
+  func documents(in bench: Workbench) throws(CommandError) -> [ManifestDocument] {
+    var found: [ManifestDocument] = []
+    for path in paths {
+      let (text, name) = try text(of: path, in: bench)
+      do {
+        found += try ManifestReader.documents(in: text, file: name)
+      } catch {
+        throw CommandError(error)
+      }
+    }
+    guard !found.isEmpty else {
+      throw CommandError(
+        "invalid", "error: no objects passed to \(paths.contains("-") ? "STDIN" : paths[0])",
+        suggestion: "a manifest has apiVersion, kind and metadata", position: position)
+    }
+    return found
+  }
+
+  private func text(
+    of path: String, in bench: Workbench
+  ) throws(CommandError) -> (text: String, name: String) {
+    if path == "-" {
+      guard let heredoc else {
+        throw .unsupported(
+          "there is nothing to read from standard input",
+          suggestion: "write it in place: -f - <<YAML, the manifest, and a line YAML",
+          position: position)
+      }
+      return (heredoc.body, "STDIN")
+    }
+    if path.hasPrefix("http://") || path.hasPrefix("https://") {
+      throw .unsupported(
+        "podlab does not read \(path): it never uses the network",
+        suggestion: "save the manifest in a file", position: position)
+    }
+    do { return (try bench.configuration.files.read(path), path) } catch {
+      throw CommandError(error, position: position)
+    }
+  }
+}
+
+extension CommandError {
+  /// A text that is no manifest.
+  init(_ error: ManifestError) {
+    let place = error.position.map { "\($0): " } ?? ""
+    self.init("invalid", error.text, suggestion: place + error.advice)
+    manifestPlaces = error.position.map { "\($0): \(error.advice)" }
+  }
+}
+
+extension ManifestDocument {
+  /// The kind of the object, and its key in the namespace that it belongs to.
+  func identity(in bench: Workbench) throws(CommandError) -> ObjectKey {
+    let (kind, version) = (value.text("kind"), value.text("apiVersion"))
+    guard let resource = Resource(kind: kind, apiVersion: version) else {
+      throw noSuchKind(kind, version)
+    }
+    let own = value.text("metadata", "namespace")
+    if let given = bench.givenNamespace, resource.isNamespaced, !own.isEmpty, own != given {
+      throw CommandError(
+        "invalid",
+        "error: the namespace from the provided object \(GoSyntax.quoted(own)) does not match the "
+          + "namespace \(GoSyntax.quoted(given)). You must pass '--namespace=\(own)' to perform this "
+          + "operation.", suggestion: "\(nearestPosition(ofFieldPath: "metadata.namespace"))")
+    }
+    return ObjectKey(
+      resource, namespace: own.isEmpty ? bench.namespace : own,
+      name: value.text("metadata", "name"))
+  }
+
+  private func noSuchKind(_ kind: String, _ version: String) -> CommandError {
+    let place = nearestPosition(ofFieldPath: "kind")
+    if version.isEmpty {
+      return CommandError(
+        "invalid",
+        "error: unable to decode \(GoSyntax.quoted(file)): Object 'apiVersion' is missing in "
+          + "'\(JSONText.text(value))'", suggestion: "\(place): add a line such as apiVersion: v1")
+    }
+    let near = Resource.allCases.first { $0.kind.lowercased() == kind.lowercased() }
+    let advice = near.map { "write apiVersion: \($0.apiVersion) and kind: \($0.kind)" }
+    return CommandError(
+      "not-found",
+      "error: resource mapping not found for name: \(GoSyntax.quoted(value.text("metadata", "name"))) "
+        + "namespace: \(GoSyntax.quoted(value.text("metadata", "namespace"))) "
+        + "from \(GoSyntax.quoted(file)): no matches for kind \(GoSyntax.quoted(kind)) in version "
+        + "\(GoSyntax.quoted(version))\nensure CRDs are installed first",
+      suggestion: "\(place): \(advice ?? "api-resources lists the kinds that podlab has")")
+  }
+
+  /// Where the wrong fields of a refusal were written, one line each: `web.yaml:7:5:
+  /// spec.containers[0].image`.
+  func places(of error: APIError) -> String? {
+    var paths = error.causes.map(\.path).filter { !$0.isEmpty }
+    if error.reason == .badRequest { paths += Self.quotedFields(error.message) }
+    guard !paths.isEmpty else { return error.reason == .badRequest ? "\(start)" : nil }
+    var lines: [String] = []
+    for path in paths {
+      let line = "\(nearestPosition(ofFieldPath: path)): \(path)"
+      if !lines.contains(line) { lines.append(line) }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The fields that a strict decoding error names: `unknown field "spec.foo", unknown field
+  /// "spec.bar"`.
+  private static func quotedFields(_ message: String) -> [String] {
+    var (fields, rest) = ([String](), Substring(message))
+    while let mark = rest.firstRange(of: " field \"") {
+      rest = rest[mark.upperBound...]
+      fields.append(String(rest.prefix { $0 != "\"" }))
+    }
+    return fields
+  }
+}

@@ -1,0 +1,83 @@
+internal import PodEngine
+
+/// `patch KIND NAME -p PATCH`: changes some fields of an object.
+struct PatchObject: Command {
+  static let description = CommandDescription(
+    "patch", .build,
+    synopsis: "patch KIND NAME -p PATCH [--type=strategic|merge|json] [--subresource=status]",
+    about: "change some fields of an object",
+    examples: [
+      "patch node node-1 -p '{\"spec\":{\"unschedulable\":true}}'",
+      "patch node node-1 --type=merge -p '{\"metadata\":{\"labels\":{\"disk\":\"ssd\"}}}'",
+    ],
+    flags: [
+      Flag("patch", "p", .text, "the patch, JSON or YAML"),
+      Flag("patch-file", nil, .text, "a file with the patch", completes: .file),
+      Flag(
+        "type", nil, .text, "the language of the patch",
+        completes: .oneOf(["strategic", "merge", "json"])),
+      Flag("subresource", nil, .text, "status", completes: .oneOf(["status"])),
+      Flag(
+        "output", "o", .text, "yaml, json or name", completes: .oneOf(["yaml", "json", "name"])),
+      Flag("dry-run", nil, .textOr("unchanged"), "only say what would be done"),
+    ], arguments: [.kindOrObject, .nameOfKind], isKubectl: true)
+
+  private enum Language: String, CaseIterable { case json, merge, strategic }
+
+  private let subjects: Subjects
+  private let text: String?
+  private let file: String?
+  private let language: Language
+  private let subresource: Subresource
+  private let creation: Creation
+
+  init(_ call: Invocation) throws(CommandError) {
+    subjects = try Subjects(call.arguments, verb: "patch")
+    text = call.flags.text("patch") ?? call.heredoc?.body
+    file = call.flags.text("patch-file")
+    guard text != nil || file != nil else {
+      throw .arguments(
+        "must specify --patch or --patch-file containing the contents of the patch",
+        suggestion: "write patch pod NAME -p '{\"spec\":…}'")
+    }
+    let type = call.flags.text("type") ?? "strategic"
+    guard let language = Language(rawValue: type.lowercased()) else {
+      throw .arguments(
+        "--type must be one of [json merge strategic], not \(GoSyntax.quoted(type))",
+        position: call.flags.position(of: "type"))
+    }
+    self.language = language
+    subresource = call.flags.text("subresource") == "status" ? .status : .none
+    creation = try Creation(call)
+    guard !subjects.named.isEmpty else {
+      throw .arguments("resource(s) were provided, but no name was specified")
+    }
+  }
+
+  func run(in bench: inout Workbench) throws(CommandError) {
+    let value = try readPatch(in: bench)
+    let body: PatchBody =
+      switch language {
+      case .json: .json(value)
+      case .merge: .merge(value)
+      case .strategic: .strategic(value)
+      }
+    for key in subjects.keys(namespace: bench.namespace) {
+      let request = APIRequest.patch(key, body, subresource: subresource)
+      var copy = bench
+      let response = try copy.demand(request)
+      if creation.dryRun == .none { bench = copy }
+      // kubectl says "(no change)" only where the server's answer is the object it had.
+      let done = response.changed ? "patched" : "patched (no change)"
+      creation.say(response.object, key.resource, done, in: &bench)
+    }
+  }
+
+  private func readPatch(in bench: Workbench) throws(CommandError) -> APIValue {
+    var written = text ?? ""
+    if let file {
+      do { written = try bench.configuration.files.read(file) } catch { throw CommandError(error) }
+    }
+    do { return try ManifestReader.patch(written) } catch { throw CommandError(error) }
+  }
+}

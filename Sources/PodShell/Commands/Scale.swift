@@ -1,0 +1,74 @@
+internal import PodEngine
+
+/// `scale KIND NAME --replicas=N`: how many Pods a controller keeps.
+struct Scale: Command {
+  static let description = CommandDescription(
+    "scale", .build, synopsis: "scale deployment|replicaset NAME --replicas=N",
+    about: "change how many Pods a controller keeps",
+    examples: [
+      "create deployment web --image=nginx && scale deployment web --replicas=3",
+      "create deployment api --image=nginx && scale deploy/api --replicas=0",
+    ],
+    flags: [
+      Flag("replicas", nil, .integer, "how many Pods there shall be"),
+      Flag("current-replicas", nil, .integer, "only if there are this many now"),
+      Flag("resource-version", nil, .text, "only if the object has this version"),
+      Flag("timeout", nil, .duration, "accepted; scale returns at once", completes: .duration),
+    ], arguments: [.kindOrObject, .nameOfKind], isKubectl: true)
+
+  private let subjects: Subjects
+  private let replicas: Int
+  private let expected: Int?
+  private let version: String?
+
+  init(_ call: Invocation) throws(CommandError) {
+    guard let replicas = call.flags.integer("replicas") else {
+      throw .arguments("required flag(s) \"replicas\" not set", suggestion: "write --replicas=3")
+    }
+    guard replicas >= 0 else {
+      throw .arguments(
+        "The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0")
+    }
+    subjects = try Subjects(call.arguments, verb: "scale")
+    guard !subjects.named.isEmpty else {
+      throw .arguments("resource(s) were provided, but no name was specified")
+    }
+    self.replicas = replicas
+    expected = call.flags.integer("current-replicas")
+    version = call.flags.text("resource-version")
+  }
+
+  func run(in bench: inout Workbench) throws(CommandError) {
+    for key in subjects.keys(namespace: bench.namespace) {
+      guard let object = bench.cluster.objects[key]?.tree else {
+        throw CommandError(
+          "not-found",
+          "error: no objects passed to scale \(APIError.notFound(key).message)",
+          suggestion: bench.nearName(to: key))
+      }
+      try check(object, key)
+      try bench.demand(.patch(key, .merge(["spec": ["replicas": .integer(replicas)]])))
+      bench.print("\(key.resource.qualifiedSingular)/\(key.name) scaled")
+    }
+  }
+
+  private func check(_ object: APIValue, _ key: ObjectKey) throws(CommandError) {
+    guard key.resource == .deployments || key.resource == .replicaSets else {
+      throw CommandError(
+        "unsupported",
+        "Error from server (NotFound): the server could not find the requested resource",
+        suggestion: "only Deployments and ReplicaSets have a scale")
+    }
+    if let expected, object.integer("spec", "replicas") != expected {
+      throw CommandError(
+        "conflict",
+        "error: Expected replicas to be \(expected), was \(object.integer("spec", "replicas"))")
+    }
+    if let version, object.text("metadata", "resourceVersion") != version {
+      throw CommandError(
+        "conflict",
+        "error: Expected resource version to be \(version), was "
+          + object.text("metadata", "resourceVersion"))
+    }
+  }
+}

@@ -1,0 +1,92 @@
+internal import OrderedCollections
+internal import PodEngine
+
+/// `step`: goes to the next published change, whatever it is.
+struct Step: Command {
+  static let description = CommandDescription(
+    "step", .time, synopsis: "step [back]", about: "go to the next published change, or back",
+    examples: ["create pod web --image=nginx && step", "step back"],
+    arguments: [.oneOf(["back"])])
+
+  private let goesBack: Bool
+
+  init(_ call: Invocation) throws(CommandError) {
+    try call.refuseArguments(after: 1, of: "step")
+    goesBack = call.arguments.first?.text == "back"
+    if let word = call.arguments.first, !goesBack {
+      throw .usage(
+        "step does not know \(GoSyntax.quoted(word.text))", verb: "step", position: word.position,
+        suggestion: "advance \(word.text) lets time pass")
+    }
+  }
+
+  func run(in bench: inout Workbench) throws(CommandError) {
+    if goesBack { return try Undo.undo(1, in: &bench) }
+    let (start, seen) = (bench.cluster.now, bench.cluster.watchLog.count)
+    let found = try bench.moveClock(to: start + Workbench.longestMove) { !Changes.isHeartbeat($0) }
+    guard found else {
+      throw CommandError(
+        "timeout", "error: nothing happens within \(GoDuration.text(Workbench.longestMove))",
+        suggestion: "do something first, such as create pod web --image=nginx")
+    }
+    // One act of a component may publish several changes; the next step would skip the others.
+    for event in bench.cluster.watchLog.elements(from: seen) where !Changes.isHeartbeat(event) {
+      bench.print("[+\(GoDuration.text(event.time - start))] \(Self.text(event))")
+    }
+  }
+}
+
+// Wording
+extension Step {
+  /// What one published change is, in a line.
+  static func text(_ event: WatchEvent) -> String {
+    let known = Changes.texts(event)
+    if !known.isEmpty { return known.joined(separator: ", ") }
+    if event.key.resource == .events { return eventText(event.object) }
+    let name = "\(event.key.resource.singular)/\(event.key.name)"
+    switch event.change {
+    case .added: return "\(name) created"
+    case .deleted: return "\(name) deleted"
+    case .modified:
+      let fields = ChangedFields.between(event.previous ?? .emptyObject, event.object)
+      return "\(name) \(fields.joined(separator: ", "))"
+    }
+  }
+
+  private static func eventText(_ event: APIValue) -> String {
+    let (kind, name) = (
+      event.text("involvedObject", "kind").lowercased(), event.text("involvedObject", "name")
+    )
+    let text = event.text("message")
+    return "event \(kind)/\(name) \(event.text("type")) \(event.text("reason")): \(text)"
+  }
+}
+
+/// Which fields differ between two versions of an object.
+enum ChangedFields {
+  /// How many are named before the rest is only counted.
+  private static let limit = 4
+
+  static func between(_ before: APIValue, _ after: APIValue) -> [String] {
+    var found: [String] = []
+    compare(before, after, at: "", &found)
+    found.removeAll { $0 == "metadata.resourceVersion" || $0 == "metadata.generation" }
+    guard found.count > limit else { return found }
+    return found.prefix(limit) + ["and \(found.count - limit) more fields"]
+  }
+
+  private static func compare(
+    _ before: APIValue, _ after: APIValue, at path: String, _ found: inout [String]
+  ) {
+    guard before != after else { return }
+    // Two levels tell what it is about; lists and deeper maps are named as a whole.
+    guard let old = before.objectValue, let new = after.objectValue,
+      path.split(separator: ".").count < 2
+    else { return found.append(path) }
+    let keys = Set(old.keys).union(new.keys).sorted(by: goOrder)
+    for key in keys {
+      let child = path.isEmpty ? key : "\(path).\(key)"
+      compare(old[key] ?? .null, new[key] ?? .null, at: child, &found)
+    }
+  }
+}

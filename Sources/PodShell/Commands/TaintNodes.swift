@@ -1,0 +1,131 @@
+internal import PodEngine
+
+/// `taint nodes NAME key=value:Effect key:Effect- key-`: keeps Pods off nodes, or drives them away.
+struct TaintNodes: Command {
+  static let description = CommandDescription(
+    "taint", .build, synopsis: "taint node NAME KEY=VALUE:EFFECT… | KEY[:EFFECT]- [--overwrite]",
+    about: "keep Pods off a node, or drive them away",
+    examples: ["taint node node-1 dedicated=db:NoSchedule", "taint node node-1 dedicated-"],
+    flags: [
+      Flag("all", nil, .switched, "all nodes"),
+      Flag("overwrite", nil, .switched, "change taints that are there already"),
+      Flag("selector", "l", .text, "only nodes with these labels"),
+      Flag("dry-run", nil, .textOr("unchanged"), "only say what would be done"),
+    ], arguments: [.oneOf(["node"]), .node], isKubectl: true)
+
+  private static let effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"]
+
+  /// A taint to set, or with `removes` to take away; without an effect all of the key are meant.
+  private struct Change: Hashable, Sendable {
+    let key: String
+    let value: String
+    let effect: String?
+    let removes: Bool
+  }
+
+  private let selection: ObjectSelection
+  private let changes: [Change]
+  private let overwrites: Bool
+  private let isDryRun: Bool
+
+  init(_ call: Invocation) throws(CommandError) {
+    let index =
+      call.arguments.firstIndex { $0.text.contains(":") || MetadataEdit.isChange($0) }
+      ?? call.arguments.endIndex
+    let subjects = Array(call.arguments[..<index])
+    guard !subjects.isEmpty else {
+      throw .arguments("one or more resources must be specified as <resource> <name>")
+    }
+    guard index < call.arguments.endIndex else {
+      throw .arguments(
+        "at least one taint update is required", suggestion: "write key=value:NoSchedule")
+    }
+    var changes: [Change] = []
+    for word in call.arguments[index...] { changes.append(try Self.change(word)) }
+    self.changes = changes
+    selection = try ObjectSelection(call, words: subjects, verb: "taint")
+    overwrites = call.flags.isOn("overwrite")
+    isDryRun = try Creation.isDryRun(call)
+    guard
+      (selection.subjects.named.map(\.resource) + selection.subjects.resources)
+        .allSatisfy({ $0 == .nodes })
+    else { throw .arguments("invalid resource type \(subjects[0].text), only node is supported") }
+  }
+
+  private static func change(_ word: Word) throws(CommandError) -> Change {
+    let removes = word.text.hasSuffix("-")
+    let body = removes ? word.text.dropLast() : word.text[...]
+    let parts = body.split(separator: ":", omittingEmptySubsequences: false)
+    let pair = parts[0].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let effect = parts.count > 1 ? String(parts[1]) : nil
+    guard parts.count <= 2, effect != nil || removes else {
+      throw .arguments(
+        "invalid taint spec: \(word.text)", suggestion: "write key=value:NoSchedule",
+        position: word.position)
+    }
+    if let effect, !effects.contains(effect) {
+      throw .arguments(
+        "invalid taint effect: \(effect), unsupported taint effect",
+        suggestion: NearestName.to(effect, among: effects).map { "did you mean \($0)?" }
+          ?? "it is NoSchedule, PreferNoSchedule or NoExecute", position: word.position)
+    }
+    return Change(
+      key: String(pair[0]), value: pair.count > 1 ? String(pair[1]) : "", effect: effect,
+      removes: removes)
+  }
+
+  func run(in bench: inout Workbench) throws(CommandError) {
+    for key in try selection.keys(in: bench) {
+      let node = try bench.object(key)
+      let old = node.list("spec", "taints")
+      let (taints, done) = try changed(old, node: key.name)
+      if !isDryRun {
+        var replacement = node
+        replacement[path: "spec", "taints"] = taints.isEmpty ? nil : .array(taints)
+        try bench.demand(.replace(replacement, key))
+      }
+      bench.print("node/\(key.name) \(done)\(isDryRun ? " (dry run)" : "")")
+    }
+  }
+
+  private func changed(
+    _ old: [APIValue], node: String
+  ) throws(CommandError) -> (taints: [APIValue], done: String) {
+    var (taints, overwritten) = (old, false)
+    for change in changes where change.removes {
+      let count = taints.count
+      taints.removeAll { Self.isMeant($0, change) }
+      guard taints.count == count else { continue }
+      let name = change.effect.map { "\(change.key):\($0)" } ?? change.key
+      throw CommandError("not-found", "error: taint \(GoSyntax.quoted(name)) not found")
+    }
+    let additions = changes.filter { !$0.removes }
+    let clashes = additions.filter { addition in taints.contains { Self.isMeant($0, addition) } }
+    if !clashes.isEmpty, !overwrites {
+      throw CommandError(
+        "already-exists",
+        "error: node \(node) already has \(clashes.map(\.key).joined(separator: ",")) taint(s) "
+          + "with same effect(s) and --overwrite is false",
+        suggestion: "write --overwrite to change it")
+    }
+    for addition in additions {
+      if clashes.contains(addition) { overwritten = true }
+      taints.removeAll { Self.isMeant($0, addition) }
+      taints.append(Self.taint(addition))
+    }
+    if additions.isEmpty { return (taints, "untainted") }
+    return (taints, overwritten || changes.count > additions.count ? "modified" : "tainted")
+  }
+
+  private static func isMeant(_ taint: APIValue, _ change: Change) -> Bool {
+    taint.text("key") == change.key
+      && (change.effect == nil || taint.text("effect") == change.effect)
+  }
+
+  private static func taint(_ change: Change) -> APIValue {
+    var taint: APIValue = ["key": .string(change.key)]
+    if !change.value.isEmpty { taint["value"] = .string(change.value) }
+    taint["effect"] = .string(change.effect ?? "")
+    return taint
+  }
+}

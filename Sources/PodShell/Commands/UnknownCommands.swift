@@ -1,0 +1,75 @@
+internal import PodEngine
+
+extension CommandTable {
+  /// The refusal of a verb that podlab has not, with what comes nearest.
+  static func unknown(_ words: [Word]) -> CommandError {
+    let verb = words.first?.text ?? ""
+    let position = words.first?.position
+    if let instead = kubectlOnly.first(where: { $0.verb == verb })?.instead {
+      return .unsupported(
+        "podlab does not simulate \"kubectl \(verb)\"", suggestion: instead, position: position)
+    }
+    if let group = subcommands(of: verb) {
+      return missingSubcommand(words, group)
+    }
+    let near = NearestName.to(verb, among: firstWords).map { "did you mean \($0)?" }
+    return CommandError(
+      "unknown-command", "error: unknown command \(GoSyntax.quoted(verb)) for \"podlab\"",
+      suggestion: near ?? "help shows all commands", exitCode: 2, position: position)
+  }
+
+  /// The first words of all commands and aliases, in the order of the table, each once.
+  static var firstWords: [String] {
+    var words: [String] = []
+    for name in all.flatMap({ [$0.description.name] + $0.description.aliases }) {
+      guard let first = name.split(separator: " ").first.map(String.init) else { continue }
+      if !words.contains(first) { words.append(first) }
+    }
+    return words + TutorWords.all.filter { !words.contains($0) }
+  }
+
+  /// The second words of the commands that begin with a word; nil where there are none.
+  private static func subcommands(of verb: String) -> [String]? {
+    let names = all.map { $0.description.name }.filter { $0.hasPrefix(verb + " ") }
+    return names.isEmpty ? nil : names.map { String($0.dropFirst(verb.count + 1)) }
+  }
+
+  private static func missingSubcommand(_ words: [Word], _ known: [String]) -> CommandError {
+    let verb = words.first?.text ?? ""
+    let list = known.joined(separator: ", ")
+    guard words.count > 1 else {
+      return CommandError(
+        "usage", "error: \(verb) needs one of: \(list)", exitCode: 2,
+        position: words.first?.position)
+    }
+    let near = NearestName.to(words[1].text, among: known).map { "did you mean \(verb) \($0)?" }
+    return CommandError(
+      "unknown-command",
+      "error: unknown command \(GoSyntax.quoted(words[1].text)) for \"podlab \(verb)\"",
+      suggestion: near ?? "\(verb) knows: \(list)", exitCode: 2, position: words[1].position)
+  }
+
+  /// Verbs of kubectl that podlab has not, and the nearest thing that works.
+  private static let kubectlOnly: [(verb: String, instead: String)] = [
+    ("api-versions", "api-resources lists what podlab stores"),
+    ("attach", "logs POD shows what the container prints"),
+    ("auth", "podlab has no RBAC: everything is allowed"),
+    ("autoscale", "scale changes the number of replicas"),
+    ("certificate", "podlab has no certificates"),
+    ("cluster-info", "get nodes shows the cluster"),
+    ("completion", "press Tab"),
+    ("cp", "logs POD shows what a container prints"),
+    ("debug", "describe POD and events tell what is wrong"),
+    ("drain", "cordon NODE and evict POD do it step by step"),
+    ("edit", "patch or apply changes an object"),
+    ("exec", "logs POD shows what a container prints"),
+    ("explain", "get -o yaml shows the fields of an object"),
+    ("kustomize", "apply -f takes plain manifests"),
+    ("options", "help VERB shows the flags of a verb"),
+    ("plugin", "podlab has no plugins"),
+    ("port-forward", "a readiness probe asks a server in a Pod"),
+    ("proxy", "get -o json shows what the API holds"),
+    ("rollout", "describe deployment shows how a rollout stands"),
+    ("top", "describe node shows what is requested"),
+  ]
+}

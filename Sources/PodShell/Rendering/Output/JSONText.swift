@@ -1,0 +1,86 @@
+internal import OrderedCollections
+package import PodEngine
+
+/// JSON as Go's `encoding/json` writes it: sorted keys, and `<`, `>`, `&`, U+2028 and U+2029
+/// escaped.
+package enum JSONText {
+  /// `pretty` is the form of `kubectl get -o json` (four spaces, one field a line, a newline at the
+  /// end); otherwise everything stands on one line without spaces, as in last-applied annotations
+  /// and traces.
+  package static func text(_ value: APIValue, pretty: Bool = false) -> String {
+    var writer = Writer(isPretty: pretty)
+    writer.write(value, depth: 0)
+    return pretty ? writer.output + "\n" : writer.output
+  }
+
+  /// A JSON string literal.
+  package static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars { appendEscaped(scalar, to: &result) }
+    return result + "\""
+  }
+
+  private static func appendEscaped(_ scalar: Unicode.Scalar, to result: inout String) {
+    switch scalar {
+    case "\"": result += "\\\""
+    case "\\": result += "\\\\"
+    case "\n": result += "\\n"
+    case "\r": result += "\\r"
+    case "\t": result += "\\t"
+    case "\u{08}": result += "\\b"
+    case "\u{0C}": result += "\\f"
+    case "<", ">", "&", "\u{00}"..<"\u{20}", "\u{2028}", "\u{2029}":
+      let digits = String(scalar.value, radix: 16)
+      result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+
+  private struct Writer {
+    let isPretty: Bool
+    var output = ""
+
+    init(isPretty: Bool) { self.isPretty = isPretty }
+
+    mutating func write(_ value: APIValue, depth: Int) {
+      switch value {
+      case .null: output += "null"
+      case .bool(let flag): output += flag ? "true" : "false"
+      case .integer(let number): output += String(number)
+      case .double(let number): output += GoNumber.json(number)
+      case .string(let text): output += JSONText.quoted(text)
+      case .array(let elements): write(elements, depth: depth)
+      case .object: write(fields: value.sortedFields(), depth: depth)
+      }
+    }
+
+    private mutating func write(_ elements: [APIValue], depth: Int) {
+      if elements.isEmpty { return output += "[]" }
+      output += "["
+      for (index, element) in elements.enumerated() {
+        if index > 0 { output += "," }
+        startLine(depth + 1)
+        write(element, depth: depth + 1)
+      }
+      startLine(depth)
+      output += "]"
+    }
+
+    private mutating func write(fields: [(key: String, value: APIValue)], depth: Int) {
+      if fields.isEmpty { return output += "{}" }
+      output += "{"
+      for (index, field) in fields.enumerated() {
+        if index > 0 { output += "," }
+        startLine(depth + 1)
+        output += JSONText.quoted(field.key) + (isPretty ? ": " : ":")
+        write(field.value, depth: depth + 1)
+      }
+      startLine(depth)
+      output += "}"
+    }
+
+    private mutating func startLine(_ depth: Int) {
+      if isPretty { output += "\n" + String(repeating: "    ", count: depth) }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+internal import PodEngine
+
+/// What follows `-o`.
+package enum OutputFormat: Hashable, Sendable {
+  case table
+  case wide
+  case json
+  case yaml
+  case name
+  case jsonPath(JSONPath)
+  case jsonPathAsJSON(JSONPath)
+  case customColumns(CustomColumns)
+
+  /// Which formats a command knows; kubectl lists them in its error.
+  package enum Menu: Sendable {
+    /// `get`: tables too.
+    case get
+    /// `create`, `apply`, `label`, …: only what prints an object.
+    case create
+    /// `describe` and `version`-like commands take `json` and `yaml` alone.
+    case data
+
+    var formats: [String] {
+      let templates = [
+        "go-template", "go-template-file", "json", "jsonpath", "jsonpath-as-json",
+        "jsonpath-file", "name", "template", "templatefile",
+      ]
+      return switch self {
+      case .get: ["custom-columns", "custom-columns-file"] + templates + ["wide", "yaml"]
+      case .create: templates + ["yaml"]
+      case .data: ["json", "yaml"]
+      }
+    }
+  }
+
+  /// Parses the text of `-o`; nil or "" is the format for people.
+  package init(parsing text: String?, menu: Menu = .get) throws(OutputFormatError) {
+    guard let text, !text.isEmpty else {
+      self = .table
+      return
+    }
+    let halves = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = String(halves[0])
+    let argument = halves.count > 1 ? String(halves[1]) : nil
+    guard menu.formats.contains(name) else { throw Self.unknown(text, menu) }
+    self = try Self.format(name, argument, text, menu)
+  }
+
+  private static func format(
+    _ name: String, _ argument: String?, _ text: String, _ menu: Menu
+  ) throws(OutputFormatError) -> OutputFormat {
+    switch (name, argument) {
+    case ("json", nil): return .json
+    case ("yaml", nil): return .yaml
+    case ("name", nil): return .name
+    case ("wide", nil): return .wide
+    case ("jsonpath", _): return .jsonPath(try path(argument))
+    case ("jsonpath-as-json", _): return .jsonPathAsJSON(try path(argument))
+    case ("custom-columns", _):
+      return .customColumns(try CustomColumns(parsing: argument ?? ""))
+    case ("json", _), ("yaml", _), ("name", _), ("wide", _): throw unknown(text, menu)
+    default:
+      throw OutputFormatError(
+        "podlab does not simulate the output format \(GoSyntax.quoted(name)); "
+          + "use jsonpath='{…}' or custom-columns=HEADER:.path")
+    }
+  }
+
+  private static func path(_ template: String?) throws(OutputFormatError) -> JSONPath {
+    guard let template, !template.isEmpty else {
+      throw OutputFormatError("template format specified but no template given")
+    }
+    do {
+      return try JSONPath(parsing: template)
+    } catch {
+      throw OutputFormatError("error parsing jsonpath \(template), \(error.message)")
+    }
+  }
+
+  private static func unknown(_ text: String, _ menu: Menu) -> OutputFormatError {
+    OutputFormatError(
+      "unable to match a printer suitable for the output format \(GoSyntax.quoted(text)), "
+        + "allowed formats are: \(menu.formats.joined(separator: ","))")
+  }
+}
+
+/// Why `-o` could not be understood; the text is kubectl's, without `error: `.
+package struct OutputFormatError: Error, Hashable, Sendable {
+  package let message: String
+
+  init(_ message: String) { self.message = message }
+}

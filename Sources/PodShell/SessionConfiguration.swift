@@ -1,0 +1,20 @@
+/// What a session is started with.
+package struct SessionConfiguration: Sendable {
+  package var nodeCount: Int
+  package var seed: UInt64
+  /// Whether errors carry a second line with a suggestion (`terminal`). The program itself adds
+  /// where a script failed.
+  package var manner: Manner
+  /// The files that `-f FILE` can reach.
+  package var files: any FileAccess
+  /// Whether somebody pressed Ctrl-C; asked again and again while the clock moves.
+  package var isInterrupted: @Sendable () -> Bool = { false }
+
+  package enum Manner: Sendable { case terminal, script, plain }
+
+  package init(
+    nodeCount: Int = 3, seed: UInt64 = 1, manner: Manner = .plain, files: any FileAccess = NoFiles()
+  ) {
+    (self.nodeCount, self.seed, self.manner, self.files) = (nodeCount, seed, manner, files)
+  }
+}
