@@ -1,3 +1,9 @@
 /// The lessons that are part of the program.
 package enum EmbeddedLessons {
+  /// Every text of this folder. A new one also needs its line in Package.swift; a test compares all
+  /// three.
+  package static let files: [(name: String, bytes: [UInt8])] = [
+    ("pack.yaml", PackageResources.pack_yaml),
+    ("first-pod.md", PackageResources.first_pod_md),
+  ]
 }

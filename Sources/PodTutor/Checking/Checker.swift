@@ -1,0 +1,138 @@
+package import PodEngine
+
+/// What became of one assertion.
+package struct AssertionResult: Hashable, Sendable {
+  package enum Verdict: Hashable, Sendable {
+    case pass
+    case notYet
+    /// Happened although it must never; only `undo` or `lesson reset` repairs it.
+    case violated
+    /// Our fault.
+    case broken
+  }
+
+  package let assertion: Assertion
+  package let verdict: Verdict
+  /// What is so, and what was expected.
+  package let fact: String
+}
+
+/// What became of a check.
+package struct CheckReport: Hashable, Sendable {
+  /// `never` lines first, then the others, each in the order of the file.
+  package let results: [AssertionResult]
+  /// What has been remembered, earlier steps included.
+  package let memories: StringMap<String>
+
+  package var passed: Bool { !results.isEmpty && results.allSatisfy { $0.verdict == .pass } }
+  package var passedCount: Int { results.count { $0.verdict == .pass } }
+  /// The first line that is not met.
+  package var firstOpen: AssertionResult? { results.first { $0.verdict != .pass } }
+}
+
+/// Judges a step by the state of the cluster and its history, never by what was typed.
+package enum Checker {
+  package static func check(_ check: StepCheck, _ history: StepHistory) -> CheckReport {
+    var history = history
+    for memory in check.memories where history.memories[memory.name] == nil {
+      history.memories[memory.name] = value(of: memory, history)
+    }
+    let nevers = check.assertions.filter { $0.mode == .never }
+    let others = check.assertions.filter { $0.mode != .never }
+    return CheckReport(
+      results: (nevers + others).map { judge($0, history) }, memories: history.memories)
+  }
+
+  /// Whether a claim holds now: the condition of a hint.
+  package static func holds(_ assertion: Assertion, _ history: StepHistory) -> Bool {
+    judge(assertion, history).verdict == .pass
+  }
+
+  /// The first value that the field had, from the beginning of the step on.
+  private static func value(of memory: Memory, _ history: StepHistory) -> String? {
+    let resources = [memory.object.resource]
+    func value(in world: World) -> String? {
+      world[memory.object].flatMap { memory.path.value(in: $0)?.comparableText }
+    }
+    if let value = value(in: history.world(history.start, resources)) { return value }
+    var found: String?
+    history.forEachMoment(of: resources) { world in
+      found = value(in: world)
+      return found == nil
+    }
+    return found
+  }
+
+  private static func judge(_ assertion: Assertion, _ history: StepHistory) -> AssertionResult {
+    let (verdict, fact) =
+      switch assertion.mode {
+      case .expect: expect(assertion.claim, history)
+      case .once: once(assertion.claim, history)
+      case .never: never(assertion.claim, history)
+      case .hold(let duration): hold(assertion.claim, duration, history)
+      }
+    return AssertionResult(assertion: assertion, verdict: verdict, fact: fact)
+  }
+
+  private typealias Judgement = (AssertionResult.Verdict, String)
+
+  private static func expect(_ claim: Claim, _ history: StepHistory) -> Judgement {
+    let truth = claim.truth(in: history.world(history.now, claim.resources))
+    return switch truth {
+    case .holds(let fact): (.pass, fact)
+    case .fails(let fact): (.notYet, fact)
+    case .broken(let fact): (.broken, fact)
+    }
+  }
+
+  private static func once(_ claim: Claim, _ history: StepHistory) -> Judgement {
+    var result: Judgement?
+    history.forEachMoment(of: claim.resources) { world in
+      switch claim.truth(in: world) {
+      case .holds(let fact): result = (.pass, "\(fact) at \(VirtualDuration.clock(world.time))")
+      case .broken(let fact): result = (.broken, fact)
+      case .fails: break
+      }
+      return result == nil
+    }
+    if let result { return result }
+    let now = expect(claim, history)
+    // Holding since before the step began is not "since the step began".
+    return now.0 == .pass ? (.notYet, "\(now.1), but not since this step began") : now
+  }
+
+  private static func never(_ claim: Claim, _ history: StepHistory) -> Judgement {
+    func violation(_ world: World) -> Judgement? {
+      switch claim.truth(in: world) {
+      case .holds(let fact): (.violated, "\(fact) at \(VirtualDuration.clock(world.time))")
+      case .broken(let fact): (.broken, fact)
+      case .fails: nil
+      }
+    }
+    if let first = violation(history.world(history.start, claim.resources)) { return first }
+    var result: Judgement?
+    history.forEachMoment(of: claim.resources) { world in
+      result = violation(world)
+      return result == nil
+    }
+    return result ?? (.pass, "it has not happened")
+  }
+
+  private static func hold(_ claim: Claim, _ duration: SimulatedDuration, _ history: StepHistory)
+    -> Judgement
+  {
+    var since: SimulatedTime? =
+      claim.truth(in: history.world(history.start, claim.resources)).holds ? history.start.now : nil
+    history.forEachMoment(of: claim.resources) { world in
+      let holds = claim.truth(in: world).holds
+      since = holds ? since ?? world.time : nil
+      return true
+    }
+    let now = expect(claim, history)
+    guard now.0 == .pass, let since else { return now }
+    let held = history.now.now - since
+    let fact = "\(now.1), for \(VirtualDuration.text(held)) so far"
+    return held >= duration
+      ? (.pass, fact) : (.notYet, "\(fact), expected \(VirtualDuration.text(duration))")
+  }
+}

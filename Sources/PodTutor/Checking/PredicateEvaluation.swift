@@ -1,0 +1,131 @@
+internal import OrderedCollections
+internal import PodEngine
+internal import PodShell
+
+extension AssertionPredicate {
+  /// Whether the predicate holds of an object that exists.
+  func truth(of object: APIValue, named name: String, in world: World) -> Truth {
+    switch self {
+    case .exists: return .holds("\(name) exists")
+    case .absent: return .fails("\(name) exists")
+    case .condition(let type, let status, let reason):
+      return conditionTruth(object, name, type, status, reason)
+    case .field(let path, let comparison, let value):
+      guard let found = path.value(in: object) else {
+        return .fails("\(name) \(path.spokenName) is not set\(comparison.wish(value, in: world))")
+      }
+      return comparison.truth(
+        of: found.comparableText, against: value, named: "\(name) \(path.spokenName)", in: world)
+    case .fieldExists(let path):
+      return path.value(in: object) == nil
+        ? .fails("\(name) \(path.spokenName) is not set")
+        : .holds("\(name) \(path.spokenName) is set")
+    case .fieldAbsent(let path):
+      return path.value(in: object) == nil
+        ? .holds("\(name) \(path.spokenName) is not set")
+        : .fails("\(name) \(path.spokenName) is set")
+    case .status(let comparison, let value):
+      return comparison.truth(
+        of: PodStatusColumn.text(of: object), against: value, named: "\(name) STATUS", in: world)
+    case .age(let comparison, let value):
+      let created = object[path: "metadata", "creationTimestamp"]?.stringValue
+      guard let created, let time = SimulatedTime(timestamp: created) else {
+        return .broken("\(name) does not say when it was made")
+      }
+      return comparison.truth(
+        of: VirtualDuration.text(world.time - time), against: value, named: "the age of \(name)",
+        in: world)
+    case .number, .message, .answeredRight:
+      return .broken("\(name) has nothing that this could be compared with")
+    }
+  }
+
+  private func conditionTruth(
+    _ object: APIValue, _ name: String, _ type: String, _ status: String, _ reason: String?
+  ) -> Truth {
+    let conditions = object[path: "status", "conditions"]?.arrayValue ?? []
+    guard let found = conditions.first(where: { $0["type"]?.stringValue == type }) else {
+      return .fails("\(name) has no condition \(type) yet, expected \(status)")
+    }
+    let actual = found["status"]?.stringValue ?? ""
+    let since = found["lastTransitionTime"]?.stringValue.flatMap { SimulatedTime(timestamp: $0) }
+    let moment = since.map { " since \(VirtualDuration.clock($0))" } ?? ""
+    guard actual == status else {
+      return .fails("\(name) condition \(type) is \(actual)\(moment), expected \(status)")
+    }
+    let actualReason = found["reason"]?.stringValue ?? ""
+    guard let reason, actualReason != reason else {
+      return .holds("\(name) condition \(type) is \(actual)\(moment)")
+    }
+    let shown = actualReason.isEmpty ? "not set" : actualReason
+    return .fails(
+      "\(name) condition \(type) is \(actual), but its reason is \(shown), expected \(reason)")
+  }
+}
+
+extension APIValue {
+  /// The value as a text to compare; numbers as digits.
+  var comparableText: String {
+    switch self {
+    case .null: ""
+    case .bool(let flag): String(flag)
+    case .integer(let number): String(number)
+    case .double(let number): String(number)
+    case .string(let text): text
+    case .array(let elements): elements.map(\.comparableText).joined(separator: ",")
+    case .object(let fields): fields.keys.joined(separator: ",")
+    }
+  }
+}
+
+extension Comparison {
+  /// Compares a value that exists with the wanted one.
+  func truth(of actual: String, against value: AssertionValue, named name: String, in world: World)
+    -> Truth
+  {
+    guard let wanted = value.text(in: world) else {
+      return .broken("nothing has been remembered as \(value.spoken)")
+    }
+    // Facts become parts of sentences.
+    let shown = actual.hasSuffix(".") ? String(actual.dropLast()) : actual
+    let fact = "\(name) is \(actual.isEmpty ? "empty" : shown.withVisibleControls)"
+    return TypedValue.holds(actual, self, wanted)
+      ? .holds(fact) : .fails(fact + wish(value, in: world))
+  }
+
+  /// `, expected Running`; `, expected at least 3`.
+  func wish(_ value: AssertionValue, in world: World) -> String {
+    let wanted = (value.text(in: world) ?? value.spoken).withVisibleControls
+    return switch self {
+    case .equal: ", expected \(wanted)"
+    case .notEqual:
+      if case .remembered = value {
+        ", expected another one"
+      } else {
+        ", expected anything but \(wanted)"
+      }
+    case .less: ", expected less than \(wanted)"
+    case .lessOrEqual: ", expected at most \(wanted)"
+    case .greater: ", expected more than \(wanted)"
+    case .greaterOrEqual: ", expected at least \(wanted)"
+    case .isIn: ", expected one of \(wanted)"
+    case .contains: ", expected \"\(wanted)\" in it"
+    }
+  }
+}
+
+extension AssertionValue {
+  func text(in world: World) -> String? {
+    switch self {
+    case .literal(let text): text
+    case .remembered(let name): world.memories[name]
+    }
+  }
+
+  var spoken: String {
+    switch self {
+    case .literal(let text): text
+    case .remembered(let name): "$\(name)"
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package import PodEngine
+
+/// What has happened since a step began: the cluster then, the cluster now, and every published
+/// change between.
+package struct StepHistory: Sendable {
+  package let start: Cluster
+  package let now: Cluster
+  /// Quizzes that have been answered right.
+  package var rightQuizzes: [String] = []
+  /// What earlier steps remembered.
+  package var memories: StringMap<String> = [:]
+
+  package init(from start: Cluster, to now: Cluster) { (self.start, self.now) = (start, now) }
+
+  /// Whether the present follows from the start: after an `undo` beyond it, or a new seed, it does
+  /// not.
+  package var isContinuous: Bool { now.continues(start) }
+
+  func world(_ cluster: Cluster, _ resources: [Resource]) -> World {
+    World(cluster, resources, rightQuizzes: rightQuizzes, memories: memories)
+  }
+
+  /// Calls the body with the world after every change of the kinds, until it answers false.
+  func forEachMoment(of resources: [Resource], _ body: (World) -> Bool) {
+    var world = world(start, resources)
+    for change in now.watchLog.elements(from: start.watchLog.count)
+    where resources.contains(change.key.resource) {
+      world.apply(change)
+      guard body(world) else { return }
+    }
+  }
+}
+
+extension Cluster {
+  /// Whether this cluster is a later state of another one.
+  func continues(_ earlier: Cluster) -> Bool {
+    guard seed == earlier.seed, now >= earlier.now, watchLog.count >= earlier.watchLog.count else {
+      return false
+    }
+    guard let last = earlier.watchLog.last, let same = watchLog[earlier.watchLog.count - 1] else {
+      return true
+    }
+    return last.key == same.key && last.time == same.time && last.object == same.object
+  }
+}

@@ -1,0 +1,108 @@
+internal import PodEngine
+package import PodShell
+
+/// Proves that lessons work, by taking them: `podlab lesson test`.
+package enum LessonLinter {
+  package static func run(
+    library: LessonLibrary,
+    configuration: SessionConfiguration = SessionConfiguration(manner: .terminal)
+  ) -> LintReport {
+    LintReport(
+      lessons: library.lessons.map { lesson in
+        var linter = LessonTrial(lesson, library, configuration)
+        return linter.run()
+      },
+      problems: library.errors)
+  }
+}
+
+/// The trial of one lesson.
+struct LessonTrial: Sendable {
+  let lesson: Lesson
+  let library: LessonLibrary
+  let configuration: SessionConfiguration
+  var problems = Problems()
+  var assertionCount = 0
+  /// What earlier steps remembered.
+  var memories: StringMap<String> = [:]
+
+  init(_ lesson: Lesson, _ library: LessonLibrary, _ configuration: SessionConfiguration) {
+    (self.lesson, self.library, self.configuration) = (lesson, library, configuration)
+  }
+
+  mutating func run() -> LintReport.LintedLesson {
+    checkHead()
+    do {
+      var session = try lesson.startSession(configuration)
+      for step in lesson.steps {
+        checkTexts(of: step)
+        session = tryOut(step, from: session)
+      }
+    } catch {
+      problems.add(
+        error.command.position, "the setup fails: \(error.error.message.firstLine)",
+        advice: "Every command of `setup` must succeed.")
+    }
+    return LintReport.LintedLesson(
+      file: lesson.file, stepCount: lesson.steps.count, assertionCount: assertionCount,
+      problems: SourceErrors(problems.errors).errors)
+  }
+
+  private mutating func checkHead() {
+    let start = SourcePosition(lesson.file, 1)
+    for id in lesson.head.requires where library[id] == nil {
+      problems.add(
+        start, "`requires` names `\(id)`, which is no lesson here",
+        advice: "Correct the id, or add the lesson.")
+    }
+    if lesson.checkedCount == 0 {
+      problems.add(
+        start, "nothing is checked in this lesson",
+        advice: "Add a block ```podlab check ID to a step.")
+    }
+  }
+
+  /// Takes a step in every way that its file knows and returns the session behind its first
+  /// solution.
+  private mutating func tryOut(_ step: LessonStep, from start: Session) -> Session {
+    replay(step.excerptsBefore, in: start)
+    guard let check = step.check else {
+      replay(step.excerptsAfter, in: start)
+      return start
+    }
+    tryDoingNothing(check, from: start)
+    if step.solutions.isEmpty {
+      problems.add(
+        step.position, "the step has no solution", advice: "Add a block ```podlab solution.")
+    }
+    var end = start
+    for (index, solution) in step.solutions.enumerated().reversed() {
+      let finished = trySolution(solution, check, from: start, isFirst: index == 0)
+      if index == 0 { end = finished }
+    }
+    for attempt in step.wrongAttempts { tryWrong(attempt, check, from: start) }
+    memories = judge(check, from: start, to: end).memories
+    replay(step.excerptsAfter, in: end)
+    return end
+  }
+
+  mutating func judge(_ check: StepCheck, from start: Session, to end: Session) -> CheckReport {
+    var history = StepHistory(from: start.cluster, to: end.cluster)
+    history.memories = memories
+    history.rightQuizzes = lesson.steps.compactMap { $0.quiz?.id }
+    let report = Checker.check(check, history)
+    assertionCount += report.results.count
+    return report
+  }
+
+  private mutating func replay(_ excerpts: [ConsoleExcerpt], in session: Session) {
+    var run = TranscriptRun(from: session)
+    for excerpt in excerpts {
+      for step in run.run(excerpt.block) where !step.isFine {
+        problems.add(
+          step.step.position, "the excerpt is not what is printed here: \(step.summary)",
+          advice: step.difference(in: lesson.file).joined(separator: "\n  "))
+      }
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package import PodEngine
+package import PodShell
+
+/// A session with lessons around it: passes commands on, checks after every one, guides, keeps
+/// progress.
+///
+/// A value but for the progress it writes; a copy is a fork of cluster and lesson alike.
+package struct Tutor: Sendable {
+  package internal(set) var session: Session
+  package internal(set) var run: LessonRun?
+  package internal(set) var book = ProgressBook()
+  let library: LessonLibrary
+  let configuration: SessionConfiguration
+  let store: ProgressStore?
+  let style: TutorStyle
+  let texts = TutorTexts.english
+  /// The state before a reset, while `undo` can bring it back.
+  var beforeReset: [Snapshot] = []
+  /// `solution` was typed once and asked whether to go on.
+  var hasAskedForSolution = false
+  var isReplaying = false
+  /// The last command has begun a journal, and is not itself in it.
+  var hasBegunJournal = false
+  /// Saving has failed and was reported; once is enough.
+  var hasComplained = false
+
+  struct Snapshot: Sendable {
+    let session: Session
+    let run: LessonRun
+  }
+
+  /// A tutor without an open lesson; the session is that of the configuration. Reads the progress.
+  package init(
+    library: LessonLibrary = .embedded,
+    configuration: SessionConfiguration = SessionConfiguration(manner: .terminal),
+    store: ProgressStore? = nil, style: TutorStyle = TutorStyle()
+  ) {
+    (self.library, self.configuration) = (library, configuration)
+    (self.store, self.style) = (store, style)
+    session = Session(configuration: configuration)
+    book = store?.load().book ?? ProgressBook()
+  }
+
+  /// Every change that the API server has published in the present session.
+  package var changes: AppendLog<WatchEvent> { session.cluster.watchLog }
+
+  /// See `Session.continuation(of:)`.
+  package func continuation(of text: String) -> Continuation? { session.continuation(of: text) }
+
+  /// See `Session.completions(for:cursor:)`.
+  package func completions(for line: String, cursor: Int) -> Completions {
+    session.completions(for: line, cursor: cursor)
+  }
+
+  /// Runs one whole command: the learner's own, or one of the tutor's words.
+  package mutating func submit(_ command: String) -> Outcome {
+    hasBegunJournal = false
+    var outcome = answer(command)
+    if run != nil, !isReplaying, !hasBegunJournal, !command.trimmed.isEmpty {
+      save(&outcome) { store throws(StateFilesError) in try store.append(command) }
+    }
+    return outcome
+  }
+
+  private mutating func answer(_ command: String) -> Outcome {
+    let word = command.trimmed
+    if let last = beforeReset.popLast(), word == "undo" {
+      (session, run) = (last.session, last.run)
+      return say(texts.resetUndone)
+    }
+    beforeReset = []
+    if hasAskedForSolution, word != "solution" { hasAskedForSolution = false }
+    if isAnswer(word) { return answerQuiz(word) }
+    let before = session.cluster
+    var outcome = session.submit(command)
+    switch outcome.request {
+    case .tutor(let words): return perform(words)
+    case .none: observe(&outcome, since: before)
+    case .exit: break
+    }
+    return outcome
+  }
+}
+
+// Output.
+extension Tutor {
+  func say(_ text: String) -> Outcome {
+    var outcome = Outcome()
+    outcome.say(wrap(text))
+    return outcome
+  }
+
+  func wrap(_ text: String) -> String {
+    Prose.wrap(text, width: style.width).joined(separator: "\n")
+  }
+
+  func complain(_ message: String, name: String, exitCode: Int = 1) -> Outcome {
+    var outcome = Outcome()
+    let message = message.withVisibleControls
+    outcome.output = [OutputChunk(.standardError, message + "\n")]
+    outcome.error = CommandError(name, message, exitCode: exitCode)
+    return outcome
+  }
+
+  /// Writes progress; when that fails it is said once and the lesson goes on.
+  mutating func save(
+    _ outcome: inout Outcome, _ write: (ProgressStore) throws(StateFilesError) -> Void
+  ) {
+    guard let store, !isReplaying else { return }
+    do { try write(store) } catch {
+      guard !hasComplained else { return }
+      hasComplained = true
+      outcome.output.append(
+        OutputChunk(.standardError, texts.cannotSave(error.message.withVisibleControls) + "\n"))
+    }
+  }
+}
+
+extension Outcome {
+  /// Prints a paragraph; or a text without a line end of its own.
+  mutating func say(_ text: String, asIs: Bool = false) {
+    guard !text.isEmpty else { return }
+    output.append(OutputChunk(.standardOutput, asIs ? text : text + "\n"))
+  }
+
+  /// Prints what another outcome printed; its error becomes this one's.
+  mutating func append(_ other: Outcome) {
+    output += other.output
+    error = error ?? other.error
+  }
+}

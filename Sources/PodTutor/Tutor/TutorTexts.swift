@@ -1,0 +1,59 @@
+/// What the tutor itself says, in one language. Lessons bring their own words; kubectl's stay
+/// English, as in life.
+struct TutorTexts: Sendable {
+  /// `en`.
+  let language: String
+  let lessonHeading:
+    @Sendable (_ title: String, _ number: Int, _ count: Int, _ minutes: Int) -> String
+  let stepHeading: @Sendable (_ number: Int, _ count: Int, _ title: String) -> String
+  let welcomeBack: @Sendable (_ lesson: String, _ commands: Int) -> String
+  let lessonChanged: String
+  let stepDone: @Sendable (_ number: Int, _ count: Int, _ title: String) -> String
+  let goOn: String
+  let lessonDone: @Sendable (_ title: String) -> String
+  let nextLesson: @Sendable (_ id: String, _ title: String) -> String
+  let partly: @Sendable (_ passed: Int, _ count: Int, _ fact: String) -> String
+  let violated: @Sendable (_ fact: String) -> String
+  let broken: @Sendable (_ fact: String) -> String
+  let stuck: String
+  let notDoneYet: String
+  let met: String
+  let notYet: String
+  let nothingToCheck: String
+  let hint: @Sendable (_ number: Int, _ text: String) -> String
+  let noMoreHints: String
+  let noHints: String
+  let askSolution: @Sendable (_ lines: Int) -> String
+  let solutionHeading: String
+  let otherSolution: @Sendable (_ name: String) -> String
+  let noSolution: String
+  let solutionsOff: String
+  let skipped: @Sendable (_ title: String) -> String
+  let skippedTyped: String
+  let skipOff: String
+  let resetStep: String
+  let resetLesson: String
+  let resetUndone: String
+  let quizPrompt: String
+  let quizRight: String
+  let quizWrong: String
+  let quizNoSuchAnswer: @Sendable (_ letters: String) -> String
+  let noQuiz: String
+  let exploring: String
+  let exploreIdeas: String
+  let alreadyExploring: String
+  let notExploring: String
+  let backAgain: String
+  let noLesson: String
+  let noLessons: String
+  let unknownLesson: @Sendable (_ id: String, _ guess: String?) -> String
+  let unknownStep: @Sendable (_ word: String, _ count: Int) -> String
+  let unknownWord: @Sendable (_ word: String) -> String
+  let stepsDone: @Sendable (_ done: Int, _ count: Int) -> String
+  let minutes: @Sendable (_ minutes: Int) -> String
+  let languageOnly: @Sendable (_ language: String) -> String
+  let languageIs: String
+  let commandFailed: @Sendable (_ place: String, _ command: String) -> String
+  let cannotSave: @Sendable (_ why: String) -> String
+  let noRecorder: String
+}

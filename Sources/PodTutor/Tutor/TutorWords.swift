@@ -1,0 +1,73 @@
+internal import PodShell
+
+// The words of the tutor: `lesson …` and their short forms.
+extension Tutor {
+  mutating func perform(_ words: [String]) -> Outcome {
+    let rest = Array(words.dropFirst())
+    switch words.first ?? "" {
+    case "lesson": return lesson(rest)
+    case "next": return next()
+    case "hint", "提示": return hint()
+    case "check", "检查": return check()
+    case "solution": return solution()
+    case "skip": return skip()
+    case "goto": return go(to: rest.first ?? "")
+    case "quiz": return quiz(rest.first)
+    case "explore": return explore()
+    case "back": return back()
+    case "progress": return list()
+    case "lang": return language(rest.first)
+    case "中文": return language("zh")
+    case "record": return complain(texts.noRecorder, name: "unsupported")
+    default: return complain(texts.unknownWord(words.first ?? ""), name: "usage", exitCode: 2)
+    }
+  }
+
+  private mutating func lesson(_ words: [String]) -> Outcome {
+    switch words.first ?? "" {
+    case "": return run == nil ? list() : whereAmI()
+    case "list": return list()
+    case "start": return start(words.count > 1 ? words[1] : nil)
+    case "next", "hint", "solution", "check", "skip", "goto", "explore", "back", "quiz", "progress":
+      return perform(words)
+    case "reset": return reset(wholeLesson: words.count > 1 && words[1] == "lesson")
+    default: return complain(texts.unknownWord(words[0]), name: "usage", exitCode: 2)
+    }
+  }
+
+  /// The lessons and how far each is done.
+  func list() -> Outcome {
+    guard !library.lessons.isEmpty else { return complain(texts.noLessons, name: "no-lessons") }
+    let widths = (
+      id: library.lessons.map(\.id.count).max() ?? 0,
+      title: library.lessons.map(\.title.count).max() ?? 0
+    )
+    var outcome = Outcome()
+    if !library.pack.title.isEmpty { outcome.say(library.pack.title) }
+    for lesson in library.lessons {
+      let done = texts.stepsDone(book.doneCount(lesson), lesson.checkedCount)
+      outcome.say(
+        "  \(lesson.id.padded(widths.id))  \(lesson.title.padded(widths.title))  "
+          + "\(texts.minutes(lesson.head.minutes).padded(6))  \(done)")
+    }
+    return outcome
+  }
+
+  private func language(_ word: String?) -> Outcome {
+    guard let word, word != texts.language else { return say(texts.languageIs) }
+    return complain(texts.languageOnly(word), name: "unknown-language")
+  }
+
+  private func whereAmI() -> Outcome {
+    guard let run else { return noLesson() }
+    return show(run)
+  }
+
+  func noLesson() -> Outcome { complain(texts.noLesson, name: "no-lesson") }
+}
+
+extension String {
+  func padded(_ width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}
