@@ -1,0 +1,85 @@
+internal import Glibc
+internal import PodShell
+internal import PodTutor
+
+/// The text files that the command line names: lessons, transcripts.
+enum TextFiles {
+  /// A file that cannot be used, in words.
+  struct Failure: Error, Hashable, Sendable {
+    let message: String
+  }
+
+  /// A file, or the files below a folder whose names end so; folders in the order of their names.
+  static func read(_ path: String, ending: [String]) throws(Failure) -> [TextFile] {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else {
+      throw Failure(message: "cannot read \(path): \(SystemError.last)")
+    }
+    guard status.st_mode & S_IFMT == S_IFDIR else { return [try file(path)] }
+    var files: [TextFile] = []
+    for name in try names(in: path) {
+      let inner = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
+      if isFolder(inner) {
+        files += try read(inner, ending: ending)
+      } else if ending.contains(where: name.hasSuffix) {
+        files.append(try file(inner))
+      }
+    }
+    return files
+  }
+
+  /// The same for several, in the order given.
+  static func read(_ paths: [String], ending: [String]) throws(Failure) -> [TextFile] {
+    var files: [TextFile] = []
+    for path in paths { files += try read(path, ending: ending) }
+    return files
+  }
+
+  private static func file(_ path: String) throws(Failure) -> TextFile {
+    do {
+      return TextFile(path: path, text: try DiskFiles().read(path))
+    } catch {
+      throw Failure(message: "cannot read \(path): \(error.reason.explanation)")
+    }
+  }
+
+  /// A link to a folder is not followed: it could lead back here.
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private static func names(in folder: String) throws(Failure) -> [String] {
+    guard let directory = unsafe opendir(folder) else {
+      throw Failure(message: "cannot read \(folder): \(SystemError.last)")
+    }
+    defer { unsafe closedir(directory) }
+    var names: [String] = []
+    while let entry = unsafe readdir(directory) {
+      let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// Puts a new text in the place of a file, so that at every moment the old or the new one is
+  /// there.
+  static func replace(_ path: String, with text: String) throws(Failure) {
+    let draft = path + ".new"
+    var status = stat()
+    let mode = unsafe stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o644
+    let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
+    guard descriptor >= 0 else {
+      throw Failure(message: "cannot write \(draft): \(SystemError.last)")
+    }
+    var failure = Disk.write(text.utf8, to: descriptor)
+    if failure == nil, fsync(descriptor) != 0 { failure = .last }
+    close(descriptor)
+    if failure == nil, unsafe rename(draft, path) != 0 { failure = .last }
+    guard let failure else { return }
+    _ = unsafe unlink(draft)
+    throw Failure(message: "cannot write \(path): \(failure)")
+  }
+}

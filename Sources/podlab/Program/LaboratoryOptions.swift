@@ -1,0 +1,59 @@
+internal import ArgumentParser
+internal import CLibedit
+internal import PodShell
+internal import PodTutor
+
+/// The options of everything that opens a laboratory.
+struct LaboratoryOptions: ParsableArguments {
+  @Option(help: "How many nodes the cluster has.")
+  var nodes = 3
+
+  @Option(help: "The seed of everything random, such as the ends of generated names.")
+  var seed: UInt64 = 1
+
+  @Option(help: ArgumentHelp("Take the lessons from a folder.", valueName: "folder"))
+  var lessons: String?
+
+  @ArgumentParser.Flag(
+    help: "Nothing on the screen is drawn twice, and no colour: for screen readers.")
+  var plain = false
+
+  @Option(help: "Colour: auto, always or never. auto follows NO_COLOR and the terminal.")
+  var color = Terminal.ColourChoice.auto
+
+  func validate() throws {
+    guard (1...5000).contains(nodes) else {
+      throw ValidationError("--nodes is \(nodes); it must be between 1 and 5000.")
+    }
+  }
+
+  var terminal: Terminal { Terminal(colour: color, plain: plain) }
+
+  /// A new laboratory for commands that nobody types: it neither reads nor saves progress.
+  func scriptShell(_ manner: SessionConfiguration.Manner, _ console: Console) throws -> Tutor {
+    Tutor(library: try library(console), configuration: configuration(manner))
+  }
+
+  /// A new laboratory for a learner.
+  func learnerShell(_ console: Console) throws -> Tutor {
+    let folder = StateFolder(.process)
+    let marks = console.terminal.manner == .editing && console.terminal.outputColours
+    return Tutor(
+      library: try library(console), configuration: configuration(.terminal),
+      store: folder.map { ProgressStore(DiskStateFiles(folder: $0.path)) },
+      style: TutorStyle(marks: marks, width: min(Terminal.size().columns - 1, 100)))
+  }
+
+  func configuration(_ manner: SessionConfiguration.Manner) -> SessionConfiguration {
+    var configuration = SessionConfiguration(
+      nodeCount: nodes, seed: seed, manner: manner, files: DiskFiles())
+    configuration.isInterrupted = { pl_signal_take_interrupt() != 0 }
+    return configuration
+  }
+
+  private func library(_ console: Console) throws -> LessonLibrary {
+    try .named(lessons.map { [$0] } ?? [], console)
+  }
+}
+
+extension Terminal.ColourChoice: ExpressibleByArgument {}

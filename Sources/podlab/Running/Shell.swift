@@ -1,0 +1,18 @@
+internal import PodEngine
+internal import PodShell
+
+/// What the program drives: a session, or a session with lessons around it.
+protocol Shell {
+  /// Runs one whole command.
+  mutating func submit(_ command: String) -> Outcome
+  /// Why a text is not a whole command yet.
+  func continuation(of text: String) -> Continuation?
+  /// What could stand at the cursor, a UTF-8 offset.
+  func completions(for line: String, cursor: Int) -> Completions
+}
+
+/// A shell whose every change can be written down.
+protocol TracedShell: Shell {
+  /// Every change that the API server has published so far.
+  var changes: AppendLog<WatchEvent> { get }
+}

@@ -1,0 +1,3 @@
+internal import PodTutor
+
+extension Tutor: TracedShell {}
