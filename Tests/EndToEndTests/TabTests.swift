@@ -1,0 +1,48 @@
+import Testing
+
+/// Tab.
+@Suite struct TabTests {
+  @Test func `a single offer is completed`() throws {
+    let session = try TerminalSession()
+    try session.waitForPrompt()
+    session.type("desc\t")
+    try session.waitForLine("pod@lab> describe")
+    session.type("x")
+    try session.waitForLine("pod@lab> describe x")
+  }
+
+  @Test func `several offers are completed as far as they agree, then listed`() throws {
+    let session = try TerminalSession()
+    try session.waitForPrompt()
+    try session.enter("create pod web-one --image=nginx")
+    try session.enter("create pod web-two --image=nginx")
+    session.type("describe pod w\t")
+    try session.waitForLine("pod@lab> describe pod web-")
+    session.type("\t")
+    try session.waitFor("web-two  --")
+    try session.waitForLine("pod@lab> describe pod web-")
+    #expect(session.contains("web-one  --"))
+    session.type("o\t")
+    try session.waitForLine("pod@lab> describe pod web-one")
+  }
+
+  @Test func `Tab is never silent`() throws {
+    let session = try TerminalSession()
+    try session.waitForPrompt()
+    session.type("xyzzy\t")
+    try session.waitFor("no completions for \"xyzzy\"")
+    try session.waitForLine("pod@lab> xyzzy")
+  }
+
+  @Test func `the list fits a narrow terminal`() throws {
+    let session = try TerminalSession(columns: 30)
+    try session.waitForPrompt()
+    session.type("de\t\t")
+    try session.waitFor("describe  --")
+    try session.waitForLine("pod@lab> de")
+    let listed = session.screen.lines.drop { !$0.hasPrefix("pod@lab> de") }.dropFirst()
+    // A full row would have been wrapped.
+    #expect(listed.allSatisfy { $0.count < 30 })
+    #expect(listed.filter { $0.contains("  --") }.count >= 2)
+  }
+}
