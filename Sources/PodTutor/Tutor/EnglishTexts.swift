@@ -66,7 +66,9 @@ extension TutorTexts {
       "error: unknown word \"\(word)\" after lesson; "
         + "try list, start, next, hint, solution, check, reset or skip"
     },
-    stepsDone: { done, count in done == count ? "done" : "\(done) of \(count) steps" },
+    stepsDone: { done, count in
+      done == count ? "done" : "\(done) of \(count) checked steps"
+    },
     minutes: { "\($0) min" },
     languageOnly: { language in
       "error: the lessons are in English only so far, not in \"\(language)\""
