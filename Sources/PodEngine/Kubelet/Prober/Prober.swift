@@ -115,8 +115,8 @@ extension Kubelet {
       turn.schedule(
         .probeEnded(podUID: uid, key, run: prober.run, .failure(text)), after: prober.timeout)
     } catch {
-      // runc's refusal comes back as the command's own failure (exit code 126 or 127).
-      probeEnded(uid, key, run: prober.run, .failure(error.message), &turn)
+      // A command that cannot be started is an error of the prober, not an answer of the container.
+      probeEnded(uid, key, run: prober.run, .error(error.message), &turn)
     }
   }
 
