@@ -20,6 +20,7 @@ package struct Cluster: Sendable {
   var deployments = DeploymentController()
   var jobs = JobController()
   var endpointSlices = EndpointSliceController()
+  var namespaces = NamespaceController()
   var garbageCollector = OwnerGarbageCollector()
   /// Which endpoint of a Service a connection gets (kube-proxy chooses at random).
   var serviceRandom: RandomSource
@@ -145,6 +146,7 @@ extension Cluster {
     events += JobController.reactions(to: change).map { .job($0) }
     events += EndpointSliceController.reactions(to: change).map { .endpointSlice($0) }
     events += PodGarbageCollector.reactions(to: change).map { .podGarbageCollector($0) }
+    events += NamespaceController.reactions(to: change).map { .namespace($0) }
     events += OwnerGarbageCollector.reactions(to: change).map { .garbageCollector($0) }
     return events
   }

@@ -45,8 +45,14 @@ extension APIServer {
         .badRequest,
         "the namespace of the provided object does not match the namespace sent on the request")
     }
-    guard store[ObjectKey(.namespaces, name: namespace)] != nil else {
+    guard let home = store[ObjectKey(.namespaces, name: namespace)] else {
       throw .notFound(ObjectKey(.namespaces, name: namespace))
+    }
+    guard home.metadata.deletionTimestamp == nil else {
+      throw APIError(
+        .forbidden,
+        "\(resource.qualifiedPlural) \"\(name)\" is forbidden: unable to create new content in "
+          + "namespace \(namespace) because it is being terminated")
     }
     tree[path: "metadata", "namespace"] = .string(namespace)
     return ObjectKey(resource, namespace: namespace, name: name)

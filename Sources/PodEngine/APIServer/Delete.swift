@@ -14,6 +14,7 @@ extension APIServer {
           + "Precondition failed: UID in precondition: \(uid), UID in object meta: "
           + object.metadata.uid)
     }
+    if key.resource == .namespaces { return try deleteNamespace(object.tree, key, &context) }
     let tree = Self.holding(object.tree, options.propagation)
     guard key.resource == .pods else { return try deleteAtOnce(tree, key, &context) }
     return try deletePod(tree, key, options, &context)
@@ -46,6 +47,23 @@ extension APIServer {
   ) throws(APIError) -> APIResponse {
     guard Self.isHeld(tree) else { return erase(key, &context) }
     return try mark(tree, key, graceSeconds: 0, &context)
+  }
+
+  /// A namespace ends in two steps (pkg/registry/core/namespace/storage): it is marked, and goes when
+  /// the namespace controller has emptied it.
+  private mutating func deleteNamespace(
+    _ tree: APIValue, _ key: ObjectKey, _ context: inout Context
+  ) throws(APIError) -> APIResponse {
+    var tree = tree
+    if tree[path: "metadata", "deletionTimestamp"] != nil {
+      guard store.keys(inNamespace: key.name).isEmpty else {
+        return try commit(tree, key, &context)
+      }
+      return erase(key, &context)
+    }
+    tree[path: "metadata", "deletionTimestamp"] = .string(context.now.timestamp)
+    tree[path: "status", "phase"] = "Terminating"
+    return try commit(tree, key, &context)
   }
 
   private static func isHeld(_ tree: APIValue) -> Bool {

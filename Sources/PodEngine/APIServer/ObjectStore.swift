@@ -63,6 +63,15 @@ package struct ObjectStore: Sendable {
     return found
   }
 
+  /// Everything that a namespace holds, in key order.
+  package func keys(inNamespace namespace: String) -> [ObjectKey] {
+    Resource.allCases.filter(\.isNamespaced).sorted().flatMap { resource in
+      list(resource, namespace: namespace).map {
+        ObjectKey(resource, namespace: namespace, name: $0.metadata.name)
+      }
+    }
+  }
+
   package func pod(_ namespace: String, _ name: String) -> Pod? {
     pod(ObjectKey(.pods, namespace: namespace, name: name))
   }

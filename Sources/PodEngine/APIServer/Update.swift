@@ -50,7 +50,7 @@ extension APIServer {
     {
       tree[path: "metadata", "generation"] = .integer(generation + 1)
     }
-    if isReleased(tree) { return erase(key, &context) }
+    if key.resource != .namespaces, isReleased(tree) { return erase(key, &context) }
     return try commit(tree, key, &context, warnings: Self.warnings(report))
   }
 

@@ -78,6 +78,10 @@ extension Cluster {
       carryOut(
         endpointSlices.handle(event, view()), by: .controller("endpointslice-controller"),
         cause: next.cause)
+    case .namespace(let event):
+      carryOut(
+        namespaces.handle(event, view()), by: .controller("namespace-controller"),
+        cause: next.cause)
     case .garbageCollector(let event):
       carryOut(
         garbageCollector.handle(event, view()), by: .controller("generic-garbage-collector"),

@@ -12,6 +12,7 @@ package enum ClusterEvent: Hashable, Sendable {
   case deployment(DeploymentController.Event)
   case job(JobController.Event)
   case endpointSlice(EndpointSliceController.Event)
+  case namespace(NamespaceController.Event)
   case garbageCollector(OwnerGarbageCollector.Event)
   /// Events are kept for an hour.
   case expireEvents
@@ -21,7 +22,8 @@ package enum ClusterEvent: Hashable, Sendable {
     switch self {
     case .processes: .processes
     case .kubelet(_, let event): event.isResult ? .results : .kubelets
-    case .scheduler, .nodeLifecycle, .taintEviction, .replicaSet, .deployment, .job, .endpointSlice:
+    case .scheduler, .nodeLifecycle, .taintEviction, .replicaSet, .deployment, .job, .endpointSlice,
+      .namespace:
       .controllers
     case .podGarbageCollector, .garbageCollector, .expireEvents: .garbageCollection
     }
