@@ -1,0 +1,8 @@
+extension CaseKind {
+  /// Every kind of facts that podlab has a rule for.
+  static let all = [
+    CaseKind("bandwidth", answer: answerBandwidth),
+    CaseKind("durations", answer: answerDurations),
+    CaseKind("quantities", answer: answerQuantities),
+  ]
+}
