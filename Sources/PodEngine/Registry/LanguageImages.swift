@@ -46,17 +46,5 @@ extension ImageCatalogue {
       content: ImageContent(
         base: .alpine, programs: [ImageProgram("/usr/bin/socat", "socat")])
     ) { $0.entrypoint = ["socat"] },
-    CatalogueImage(
-      "docker.io/curlimages/curl", versions: [["8.14.1", "latest"]],
-      layers: [("base/alpine", 3_800_000), ("curl", 6_000_000)],
-      content: ImageContent(
-        base: .alpine, programs: [
-          ImageProgram("/entrypoint.sh", "exec:curl"), ImageProgram("/usr/bin/curl", "curl"),
-        ])
-    ) {
-      $0.entrypoint = ["/entrypoint.sh"]
-      $0.cmd = ["curl"]
-      $0.user = "100"
-    },
   ]
 }
