@@ -36,7 +36,7 @@ extension Kubelet {
     worker.probes.mark(&statuses, of: worker.pod)
     status.initContainerStatuses = statuses.initContainers
     status.containerStatuses = statuses.containers
-    status.qosClass = stored.qosClass
+    status.qosClass = QualityOfService.qosClass(of: worker.pod.spec, stored)
     decidePhase(&status, worker, stored, statuses, isTerminal: isTerminal)
     status.startTime = worker.startTime
     setAddresses(&status, worker)

@@ -31,8 +31,9 @@ struct SchedulerTests {
     let record = EventRecord(
       try Things.pod().reference(), .normal, "Scheduled",
       "Successfully assigned default/web to node-1", action: "Binding")
-    #expect(
-      effects.contains(.request(.bind(key("web"), node: "node-1"), .announce(record))))
+    let refusal = SchedulingFailure.bindingRefused.event(about: try Things.pod().reference())
+    let followUp = FollowUp.report(granted: record, refused: refusal)
+    #expect(effects.contains(.request(.bind(key("web"), node: "node-1"), followUp)))
   }
 
   @Test func saysWhyNot() throws {
