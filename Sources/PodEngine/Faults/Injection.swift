@@ -111,9 +111,7 @@ extension Cluster {
   ) throws(FaultError) {
     _ = try kubelet(name)
     affect(name, "pressure \(pressure.rawValue)") { kubelet, turn in
-      kubelet.pressures.removeAll { $0 == pressure }
-      if isOn { kubelet.pressures.append(pressure) }
-      kubelet.writeNodeStatus(&turn)
+      kubelet.press(pressure, isOn, &turn)
     }
   }
 }

@@ -11,11 +11,31 @@ struct NodeAdmission {
 
   func refusal(_ pod: Pod) -> Refusal? {
     guard let node = turn.objects.node(kubelet.nodeName) else { return nil }
-    return resources(pod, node) ?? affinity(pod, node) ?? ports(pod) ?? taints(pod, node)
+    return pressure(pod) ?? resources(pod, node) ?? affinity(pod, node) ?? ports(pod) ?? taints(pod, node)
   }
 
   private var others: [Pod] {
     kubelet.workers.filter { $0.value.stage != .terminated }.map(\.value.pod)
+  }
+
+  /// The eviction manager's own judgement (`managerImpl.Admit`).
+  private func pressure(_ pod: Pod) -> Refusal? {
+    Self.refusal(of: pod, under: kubelet.pressure.conditions)
+  }
+
+  /// Under pressure a node takes no Pods but those that it cannot do without; where memory alone is
+  /// short, also those that asked for something, and those that tolerate it.
+  static func refusal(of pod: Pod, under pressures: [NodePressure]) -> Refusal? {
+    guard !pressures.isEmpty, !EvictionRanking.isCritical(pod) else { return nil }
+    if pressures == [.memory] {
+      let taint = Taint(key: "node.kubernetes.io/memory-pressure", effect: .noSchedule)
+      if QualityOfService.qosClass(of: pod.spec) != .bestEffort
+        || pod.spec.tolerations.contains(where: { $0.tolerates(taint) })
+      {
+        return nil
+      }
+    }
+    return Refusal(reason: "Evicted", message: EvictionMessage.nodeCondition(pressures))
   }
 
   private func resources(_ pod: Pod, _ node: Node) -> Refusal? {

@@ -89,7 +89,7 @@ extension Kubelet {
   }
 
   private var conditions: [NodeCondition] {
-    let has = pressures.contains
+    let has = pressure.conditions.contains
     return [
       has(.memory)
         ? NodeCondition(

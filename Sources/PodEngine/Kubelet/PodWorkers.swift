@@ -22,6 +22,7 @@ extension Kubelet {
       return reject(worker, refusal, &turn)
     }
     workers[uid] = worker
+    watchForPressure(&turn)
     if pod.isTerminating {
       beginTermination(uid, graceSeconds: Self.graceSeconds(of: pod), &turn)
     } else if worker.stage == .syncing {
