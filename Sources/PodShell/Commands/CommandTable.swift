@@ -11,7 +11,8 @@ package enum CommandTable {
   ]
 
   private static let observe: [any Command.Type] = [
-    GetObjects.self, Describe.self, Logs.self, ShowEvents.self, NodeProcesses.self, APIResources.self,
+    GetObjects.self, Describe.self, Logs.self, ShowEvents.self, NodeProcesses.self,
+    APIResources.self,
     Version.self,
   ]
 
@@ -23,9 +24,11 @@ package enum CommandTable {
   ]
 
   private static let faults: [any Command.Type] = [
-    Kill.self, StartNode.self, RebootNode.self, RestartKubelet.self, PartitionNode.self, HealNode.self,
+    Kill.self, StartNode.self, RebootNode.self, RestartKubelet.self, PartitionNode.self,
+    HealNode.self,
     PressureNode.self, ProbeCommand.self, HookCommand.self, Exit.self, OutOfMemory.self,
-    UseMemory.self, FillDisk.self, Hang.self, IgnoreTerm.self, Fix.self, Evict.self, LoadImage.self, PushImage.self,
+    UseMemory.self, FillDisk.self, Hang.self, IgnoreTerm.self, Fix.self, Evict.self, LoadImage.self,
+    PushImage.self,
     PullCommand.self, RegistryCommand.self, AddImage.self, BandwidthCommand.self,
   ]
 

@@ -54,7 +54,8 @@ struct Drain: Command {
     do { return try SelectorParser.labels(text) } catch {
       throw .arguments(
         "--pod-selector=<pod_selector> must be a valid label selector",
-        suggestion: "write --pod-selector=app=web", position: call.flags.position(of: "pod-selector"))
+        suggestion: "write --pod-selector=app=web",
+        position: call.flags.position(of: "pod-selector"))
     }
   }
 

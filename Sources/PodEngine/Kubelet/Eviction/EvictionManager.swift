@@ -9,7 +9,7 @@ extension Kubelet {
   private static let cleanupPeriod = SimulatedDuration.seconds(1)
   private static let cleanupTimeout = SimulatedDuration.seconds(30)
   /// The grace of a hard eviction (`immediateEvictionGracePeriodSeconds`).
-  private static let evictionGraceSeconds = 1
+  static let evictionGraceSeconds = 1
   /// How many processes a node may have (`kernel.pid_max`).
   private static let maximumProcessCount = 32_768
 
@@ -163,7 +163,8 @@ extension Kubelet {
 
   /// Ends a Pod as Failed with next to no grace; false for Pods that the node cannot do without
   /// (`evictPod`).
-  private mutating func evict(
+  @discardableResult
+  mutating func evict(
     _ pod: Pod, _ message: String, isDisruption: Bool, _ turn: inout Turn
   ) -> Bool {
     guard !EvictionRanking.isCritical(pod) else { return false }

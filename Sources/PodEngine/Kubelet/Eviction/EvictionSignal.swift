@@ -57,12 +57,16 @@ package struct SignalObservation: Hashable, Sendable {
   package let signal: EvictionSignal
   package let available: Int
   package let capacity: Int
+  /// What must be available at least.
+  package let threshold: Int
 
-  package init(_ signal: EvictionSignal, available: Int, capacity: Int) {
+  /// `threshold` nil takes the kubelet's own.
+  package init(
+    _ signal: EvictionSignal, available: Int, capacity: Int, threshold: Int? = nil
+  ) {
     (self.signal, self.available, self.capacity) = (signal, available, capacity)
+    self.threshold = threshold ?? signal.threshold.quantity(of: capacity)
   }
-
-  package var threshold: Int { signal.threshold.quantity(of: capacity) }
 
   /// Whether less than the threshold is available (`thresholdsMet`).
   package var isMet: Bool { available < threshold }
