@@ -10,6 +10,7 @@ extension Cluster {
     case .rebootNode(let name):
       try killNode(name)
       try startNode(name)
+    case .restartKubelet(let name): try restartKubelet(name)
     case .partitionNode(let name): try partitionNode(name)
     case .healNode(let name): try healNode(name)
     case .pressure(let node, let pressure, let isOn): try press(node, pressure, isOn)
@@ -24,6 +25,10 @@ extension Cluster {
     case .outOfMemory(let target):
       let (node, id, _) = try running(target)
       affect(node, "oom") { $0.runtime.killForMemory(id, at: $1.now) }
+    case .useMemory(let target, let bytes):
+      let (node, id, _) = try running(target)
+      affect(node, "use memory") { $0.runtime.useMemory(id, bytes: bytes, at: $1.now) }
+    case .fill(let target, let bytes): try fill(target, bytes)
     case .ignoreTerm(let target, let isOn):
       let (node, id, _) = try running(target)
       affect(node, "ignore-term") { kubelet, _ in kubelet.runtime.ignoreTerm(id, isOn) }
@@ -61,9 +66,8 @@ extension Cluster {
 // Nodes
 extension Cluster {
   private func kubelet(_ name: String) throws(FaultError) -> Kubelet {
-    guard let kubelet = kubelets[name], objects.node(name) != nil else {
-      throw .noSuchNode(name)
-    }
+    // A machine whose Node object was deleted is still there.
+    guard let kubelet = kubelets[name] else { throw .noSuchNode(name) }
     return kubelet
   }
 
@@ -86,8 +90,15 @@ extension Cluster {
     guard try !kubelet(name).isOn else {
       throw .nodeState(name, detail: "is on already")
     }
-    kubelets[name]?.regainPower()
-    affect(name, "start node") { if $0.isConnected { $0.reconnect(&$1) } }
+    kubelets[name]?.regainPower(at: now)
+    affect(name, "start node") { $0.start(&$1) }
+  }
+
+  private mutating func restartKubelet(_ name: String) throws(FaultError) {
+    guard try kubelet(name).isOn else {
+      throw .nodeState(name, detail: "is off; `start node \(name)` switches it on")
+    }
+    affect(name, "restart kubelet") { $0.restart(&$1) }
   }
 
   private mutating func partitionNode(_ name: String) throws(FaultError) {
@@ -111,9 +122,7 @@ extension Cluster {
   ) throws(FaultError) {
     _ = try kubelet(name)
     affect(name, "pressure \(pressure.rawValue)") { kubelet, turn in
-      kubelet.pressures.removeAll { $0 == pressure }
-      if isOn { kubelet.pressures.append(pressure) }
-      kubelet.writeNodeStatus(&turn)
+      kubelet.press(pressure, isOn, &turn)
     }
   }
 }
@@ -165,6 +174,17 @@ extension Cluster {
       }
       turn.schedule(.sync(uid: uid))
     }
+  }
+
+  private mutating func fill(_ target: ContainerTarget, _ bytes: Int) throws(FaultError) {
+    let (node, id, container) = try running(target)
+    var isDone = false
+    affect(node, "fill") { kubelet, _ in
+      isDone = kubelet.runtime.fillDisk(id, bytes: bytes)
+    }
+    guard !isDone else { return }
+    throw .noRoom(
+      ContainerTarget(pod: target.pod, container: container.name), node: node, bytes: bytes)
   }
 
   private mutating func setProbe(

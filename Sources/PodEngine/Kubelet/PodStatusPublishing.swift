@@ -23,6 +23,10 @@ extension Kubelet {
     else { return status }
     var held = status
     (held.phase, held.reason, held.message) = (stored.phase, stored.reason, stored.message)
+    // The condition comes with the phase, never before it.
+    if stored.condition("DisruptionTarget") == nil {
+      held.conditions.removeAll { $0.type == "DisruptionTarget" }
+    }
     return held
   }
 

@@ -6,7 +6,8 @@ extension Kubelet {
     switch worker.stage {
     case .terminated: return finishDeletion(uid, &turn)
     case .terminating(let before):
-      guard graceSeconds < before else { return }
+      guard Self.graceSeconds(of: worker.pod, override: graceSeconds, current: before) < before
+      else { return }
     case .syncing: break
     }
     let isFirst = worker.stage == .syncing

@@ -60,7 +60,6 @@ extension CommandTable {
     ("completion", "press Tab"),
     ("cp", "logs POD shows what a container prints"),
     ("debug", "describe POD and events tell what is wrong"),
-    ("drain", "cordon NODE and evict POD do it step by step"),
     ("edit", "patch or apply changes an object"),
     ("exec", "logs POD shows what a container prints"),
     ("explain", "get -o yaml shows the fields of an object"),

@@ -22,9 +22,6 @@ extension Kubelet {
     guard complaints.isEmpty else { return mountFailed(uid, complaints, &turn) }
     workers[uid]?.volumesAreMounted = true
     workers[uid]?.mountAttempts = 0
-    if worker.pod.spec.volumes.contains(where: { $0.emptyDir?.sizeLimit != nil }) {
-      turn.schedule(.watchStorage(podUID: uid), after: Self.storagePeriod)
-    }
   }
 
   private mutating func mountFailed(
@@ -46,32 +43,5 @@ extension Kubelet {
     workers[uid]?.task?.waitingFor = nil
     mountVolumes(uid, &turn)
     if workers[uid]?.task?.waitingFor == nil { continueSync(uid, &turn) }
-  }
-
-  /// How often the eviction manager looks at the local storage of Pods (`monitoringInterval`).
-  static let storagePeriod = SimulatedDuration.seconds(10)
-
-  /// An emptyDir that has outgrown its limit costs the Pod its life (`emptyDirLimitEviction` in
-  /// pkg/kubelet/eviction/eviction_manager.go).
-  mutating func watchStorage(_ uid: String, _ turn: inout Turn) {
-    guard let worker = workers[uid], worker.stage == .syncing else { return }
-    for volume in worker.pod.spec.volumes {
-      guard let limit = volume.emptyDir?.sizeLimit else { continue }
-      let used = runtime.volumeUsageBytes(VolumeID(podUID: uid, name: volume.name))
-      guard used > limit.value else { continue }
-      return evict(
-        uid,
-        "Usage of EmptyDir volume \"\(volume.name)\" exceeds the limit \"\(limit.text)\". ", &turn)
-    }
-    turn.schedule(.watchStorage(podUID: uid), after: Self.storagePeriod)
-  }
-
-  /// The kubelet ends a Pod to save the node, or because it broke its own limits.
-  mutating func evict(_ uid: String, _ message: String, _ turn: inout Turn) {
-    guard let worker = workers[uid] else { return }
-    turn.record(worker.pod.reference(), .warning, "Evicted", message)
-    workers[uid]?.verdict = PodWorker.Verdict(
-      reason: "Evicted", message: message, isDisruption: true)
-    beginTermination(uid, graceSeconds: 1, &turn)
   }
 }
