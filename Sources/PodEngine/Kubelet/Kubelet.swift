@@ -37,6 +37,8 @@ package struct Kubelet: Sendable {
     case killDue(podUID: String, containerID: String)
     case turnDue(podUID: String, containerID: String)
     case mountVolumes(podUID: String)
+    /// A ConfigMap or Secret that Pods may mount has changed.
+    case sourceChanged(ObjectKey)
     case deadline(podUID: String)
     case watchStorage(podUID: String)
     case renewLease
@@ -47,7 +49,7 @@ package struct Kubelet: Sendable {
       switch self {
       case .probe, .probeEnded, .execFinished, .postStart, .hookTimer, .containerExited: true
       case .podChanged, .sync, .publishStatus, .pullFinished, .killDue, .turnDue, .mountVolumes,
-        .deadline, .watchStorage, .renewLease, .postNodeStatus:
+        .sourceChanged, .deadline, .watchStorage, .renewLease, .postNodeStatus:
         false
       }
     }
@@ -113,6 +115,7 @@ package struct Kubelet: Sendable {
     case .killDue(let uid, let id): killDue(uid, id, &turn)
     case .turnDue(let uid, let id): turnDue(uid, id, &turn)
     case .mountVolumes(let uid): retryMount(uid, &turn)
+    case .sourceChanged(let key): sourceChanged(key, &turn)
     case .deadline(let uid): deadlinePassed(uid, &turn)
     case .watchStorage(let uid): watchStorage(uid, &turn)
     case .renewLease: renewLease(&turn)
