@@ -50,6 +50,11 @@ extension ContainerRuntime {
       ? sandbox.id : configuration.processNamespaceOf ?? id
     space.hostname = sandbox.configuration.hostname
     space.memoryLimitBytes = configuration.memoryLimitBytes
+    space.processor.limitMilli = configuration.cpuLimitMilli
+    for name in ContainerSpace.controlGroupFiles {
+      let path = FilePath.join(ContainerSpace.controlGroupFolder, "/" + name)
+      space.root.place(.file(Bytes()), at: path, mode: 0o444)
+    }
     switch configuration.image.content.base {
     case .busybox, .alpine, .scratch: space.wordsLikeBusybox = true
     case .debian: space.wordsLikeBusybox = false

@@ -19,6 +19,10 @@ package enum Fault: Hashable, Sendable {
   case exitContainer(ContainerTarget, code: Int)
   /// The kernel kills the container for its memory.
   case outOfMemory(ContainerTarget)
+  /// A process of a container holds so much memory beside what the others hold.
+  case useMemory(ContainerTarget, bytes: Int)
+  /// The processes of a container want so many thousandths of a processor; 0 ends that.
+  case useProcessor(ContainerTarget, milli: Int)
   /// The main process no longer reacts to SIGTERM.
   case ignoreTerm(ContainerTarget, Bool)
   /// The processes of a container no longer answer anything.

@@ -24,6 +24,7 @@ package enum CommandTable {
   private static let faults: [any Command.Type] = [
     Kill.self, StartNode.self, RebootNode.self, PartitionNode.self, HealNode.self,
     PressureNode.self, ProbeCommand.self, HookCommand.self, Exit.self, OutOfMemory.self,
+    UseResource.self,
     Hang.self, IgnoreTerm.self, Fix.self, Evict.self, LoadImage.self, PushImage.self,
     PullCommand.self, RegistryCommand.self, AddImage.self, BandwidthCommand.self,
   ]

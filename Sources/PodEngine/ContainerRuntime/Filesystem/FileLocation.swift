@@ -23,7 +23,15 @@ extension Kernel {
     }
   }
 
-  func node(at location: FileLocation) -> FileNode? { tree(location.tree)?[location.path] }
+  func node(at location: FileLocation) -> FileNode? {
+    guard var node = tree(location.tree)?[location.path] else { return nil }
+    if case .container(let id) = location.tree,
+      let text = spaces[id]?.controlGroupText(location.path, at: now)
+    {
+      node.kind = .file(Bytes(text))
+    }
+    return node
+  }
 
   /// Runs a change on a file system, and keeps count of the node's disk.
   mutating func change(_ id: TreeID, _ body: (inout FileTree) -> Void) {

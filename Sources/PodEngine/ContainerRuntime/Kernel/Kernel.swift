@@ -60,6 +60,7 @@ struct ContainerSpace: Sendable {
   var processNamespace = ""
   var hostname = ""
   var memoryLimitBytes: Int?
+  var processor = ProcessorAccount()
   /// What its processes hold, and its writes to memory volumes and pipes.
   var memoryBytes = 0
   /// What is counted for each memory volume.
