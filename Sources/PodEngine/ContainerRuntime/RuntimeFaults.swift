@@ -96,6 +96,22 @@ extension ContainerRuntime {
   }
 }
 
+extension ContainerRuntime {
+  /// `use cpu POD AMOUNT`: the processes of a container want so many thousandths of a processor.
+  package mutating func useProcessor(_ id: String, milli: Int, at now: SimulatedTime) {
+    kernel.now = max(kernel.now, now)
+    kernel.spaces[id]?.processor.want(milli, at: now)
+  }
+
+  /// What a container wants of the processor and what it gets, in thousandths.
+  package func processorUse(_ id: String) -> (wantedMilli: Int, usedMilli: Int)? {
+    kernel.spaces[id].map { ($0.processor.wantedMilli, $0.processor.usedMilli) }
+  }
+
+  /// What the processes of a container hold, in bytes.
+  package func memoryUse(_ id: String) -> Int { kernel.spaces[id]?.memoryBytes ?? 0 }
+}
+
 /// Holds memory and does nothing.
 struct MemoryHolder: Program {
   let bytes: Int

@@ -21,8 +21,10 @@ package enum Fault: Hashable, Sendable {
   case exitContainer(ContainerTarget, code: Int)
   /// The kernel kills the container for its memory.
   case outOfMemory(ContainerTarget)
-  /// The container holds so much more memory, in bytes; 0 gives it back.
+  /// A process of a container holds so much memory beside what the others hold; 0 ends that.
   case useMemory(ContainerTarget, bytes: Int)
+  /// The processes of a container want so many thousandths of a processor; 0 ends that.
+  case useProcessor(ContainerTarget, milli: Int)
   /// The container has a file of so many bytes; 0 empties it.
   case fill(ContainerTarget, bytes: Int)
   /// The main process no longer reacts to SIGTERM.

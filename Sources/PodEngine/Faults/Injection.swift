@@ -29,6 +29,9 @@ extension Cluster {
       let (node, id, _) = try running(target)
       affect(node, "use memory") { $0.runtime.useMemory(id, bytes: bytes, at: $1.now) }
     case .fill(let target, let bytes): try fill(target, bytes)
+    case .useProcessor(let target, let milli):
+      let (node, id, _) = try running(target)
+      affect(node, "use cpu") { $0.runtime.useProcessor(id, milli: milli, at: $1.now) }
     case .ignoreTerm(let target, let isOn):
       let (node, id, _) = try running(target)
       affect(node, "ignore-term") { kubelet, _ in kubelet.runtime.ignoreTerm(id, isOn) }
@@ -229,7 +232,7 @@ extension Cluster {
   private mutating func fix(_ key: ObjectKey) throws(FaultError) {
     let (pod, _) = try placed(ContainerTarget(pod: key))
     let uid = pod.metadata.uid
-    affect(pod.spec.nodeName, "fix") { kubelet, _ in
+    affect(pod.spec.nodeName, "fix") { kubelet, turn in
       kubelet.workers[uid]?.hookFaults = [:]
       for container in pod.spec.initContainers + pod.spec.containers {
         for kind in ProbeKind.allCases {
@@ -240,6 +243,7 @@ extension Cluster {
       for record in kubelet.runtime.containers(podUID: uid) where record.state == .running {
         kubelet.runtime.ignoreTerm(record.id, false)
         kubelet.runtime.hang(record.id, false)
+        kubelet.runtime.useProcessor(record.id, milli: 0, at: turn.now)
       }
     }
   }

@@ -16,6 +16,11 @@ struct ContainerStatusRule {
         status(
           of: $0, old: old.containerStatuses, isInit: false,
           defaultReason: hasInitContainers ? "PodInitializing" : "ContainerCreating")
+      },
+      ephemeralContainers: worker.pod.spec.ephemeralContainers.map {
+        status(
+          of: $0, old: old.ephemeralContainerStatuses, isInit: false,
+          defaultReason: hasInitContainers ? "PodInitializing" : "ContainerCreating")
       })
   }
 
@@ -51,6 +56,15 @@ struct ContainerStatusRule {
       ImageReference(newest.imageReference)?.canonical ?? newest.imageReference
     status.imageID = newest.imageID
     status.containerID = Self.fullID(newest.id)
+    status.volumeMounts = ContainerStatusDetails.mounts(of: container)
+    if ContainerStatusDetails.isResizable(container, in: worker.pod) {
+      status.resources = ContainerStatusDetails.resources(of: container)
+      status.allocatedResources = container.resources.requests
+    }
+    status.user = ContainerUser(
+      linux: LinuxContainerUser(
+        uid: newest.user.userID, gid: newest.user.groupID,
+        supplementalGroups: newest.user.groups))
     return status
   }
 
@@ -61,6 +75,7 @@ struct ContainerStatusRule {
     var status = ContainerStatus(name: container.name)
     status.image = container.image
     status.state = .waiting(defaultReason)
+    status.volumeMounts = ContainerStatusDetails.mounts(of: container)
     guard let before else { return status }
     if before.state.terminated != nil { return before }
     status.restartCount = before.restartCount

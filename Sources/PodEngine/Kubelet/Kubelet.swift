@@ -38,6 +38,8 @@ package struct Kubelet: Sendable {
     case killDue(podUID: String, containerID: String)
     case turnDue(podUID: String, containerID: String)
     case mountVolumes(podUID: String)
+    /// A ConfigMap or Secret that Pods may mount has changed.
+    case sourceChanged(ObjectKey)
     case deadline(podUID: String)
     /// The eviction manager looks at the node.
     case evictionPass
@@ -49,7 +51,7 @@ package struct Kubelet: Sendable {
       switch self {
       case .probe, .probeEnded, .execFinished, .postStart, .hookTimer, .containerExited: true
       case .podChanged, .sync, .publishStatus, .pullFinished, .killDue, .turnDue, .mountVolumes,
-        .deadline, .evictionPass, .renewLease, .postNodeStatus:
+        .sourceChanged, .deadline, .evictionPass, .renewLease, .postNodeStatus:
         false
       }
     }
@@ -117,6 +119,7 @@ package struct Kubelet: Sendable {
     case .killDue(let uid, let id): killDue(uid, id, &turn)
     case .turnDue(let uid, let id): turnDue(uid, id, &turn)
     case .mountVolumes(let uid): retryMount(uid, &turn)
+    case .sourceChanged(let key): sourceChanged(key, &turn)
     case .deadline(let uid): deadlinePassed(uid, &turn)
     case .evictionPass: evictionPass(&turn)
     case .renewLease: renewLease(&turn)

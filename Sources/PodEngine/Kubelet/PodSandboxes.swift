@@ -7,12 +7,14 @@ extension Kubelet {
     let address =
       isOnHost
       ? NodeAddresses.internalIP(nodeNumber: addresses.nodeNumber) : addresses.next()
-    let sandbox = runtime.runPodSandbox(
-      PodSandboxConfiguration(
-        podUID: uid, podName: pod.metadata.name, podNamespace: pod.metadata.namespace,
-        hostname: isOnHost ? nodeName : hostname(of: pod), ipAddress: address, attempt: attempt,
-        sharesProcessNamespace: pod.spec.shareProcessNamespace ?? false,
-        hostNetwork: isOnHost), at: turn.now)
+    var configuration = PodSandboxConfiguration(
+      podUID: uid, podName: pod.metadata.name, podNamespace: pod.metadata.namespace,
+      hostname: isOnHost ? nodeName : PodNames(pod).hostname, ipAddress: address, attempt: attempt,
+      sharesProcessNamespace: pod.spec.shareProcessNamespace ?? false, hostNetwork: isOnHost)
+    configuration.domain = isOnHost ? "" : PodNames(pod).domain
+    configuration.hostAliases = pod.spec.hostAliases
+    configuration.resolver = PodNames(pod).resolver
+    let sandbox = runtime.runPodSandbox(configuration, at: turn.now)
     guard case .failure(let problem) = BandwidthAnnotation.parse(pod.metadata.annotations) else {
       workers[uid]?.wantsSync = true
       return
@@ -25,10 +27,6 @@ extension Kubelet {
       "Failed to create pod sandbox: rpc error: code = Unknown desc = failed to setup network for "
         + "sandbox \"\(sandbox)\": \(problem.message)")
     abandonSync(uid)
-  }
-
-  private func hostname(of pod: Pod) -> String {
-    pod.spec.hostname.isEmpty ? String(pod.metadata.name.prefix(63)) : pod.spec.hostname
   }
 
   /// The old sandbox is of no use any more: everything in it is stopped.

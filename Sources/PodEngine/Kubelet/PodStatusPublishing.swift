@@ -40,6 +40,7 @@ extension Kubelet {
     worker.probes.mark(&statuses, of: worker.pod)
     status.initContainerStatuses = statuses.initContainers
     status.containerStatuses = statuses.containers
+    status.ephemeralContainerStatuses = statuses.ephemeralContainers
     status.qosClass = QualityOfService.qosClass(of: worker.pod.spec, stored)
     decidePhase(&status, worker, stored, statuses, isTerminal: isTerminal)
     status.startTime = worker.startTime
@@ -113,7 +114,6 @@ extension Kubelet {
     var merged = status
     merged.nominatedNodeName = stored.nominatedNodeName
     merged.observedGeneration = stored.observedGeneration
-    merged.ephemeralContainerStatuses = stored.ephemeralContainerStatuses
     // The wire keeps whole seconds; comparing what is sent with what is stored must not see a
     // difference there.
     guard let tree: PodStatus = try? APIValue(encoding: merged).decoded() else { return merged }

@@ -100,9 +100,16 @@ extension Kubelet {
     guard let worker = workers[uid] else {
       return ObjectReference(kind: "Pod", namespace: "", name: "", uid: uid)
     }
-    let isInit = worker.pod.spec.initContainers.contains { $0.name == container }
-    return worker.pod.reference(
-      fieldPath: isInit ? "spec.initContainers{\(container)}" : "spec.containers{\(container)}")
+    let spec = worker.pod.spec
+    let list =
+      if spec.initContainers.contains(where: { $0.name == container }) {
+        "initContainers"
+      } else if spec.ephemeralContainers.contains(where: { $0.name == container }) {
+        "ephemeralContainers"
+      } else {
+        "containers"
+      }
+    return worker.pod.reference(fieldPath: "spec.\(list){\(container)}")
   }
 }
 

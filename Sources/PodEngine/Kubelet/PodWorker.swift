@@ -57,7 +57,9 @@ struct PodWorker: Sendable {
   var knownStatus: PodStatus { published ?? pod.status }
 
   /// Every container that the Pod's spec names, init containers first.
-  var allContainers: [Container] { pod.spec.initContainers + pod.spec.containers }
+  var allContainers: [Container] {
+    pod.spec.initContainers + pod.spec.containers + pod.spec.ephemeralContainers
+  }
 
   func container(_ name: String) -> Container? { allContainers.first { $0.name == name } }
 }

@@ -63,7 +63,7 @@ extension Kubelet {
     workers[uid]?.pod = pod
     if pod.isTerminating {
       beginTermination(uid, graceSeconds: Self.graceSeconds(of: pod), &turn)
-    } else if pod.spec != old.spec {
+    } else if pod.spec != old.spec || pod.showsItself && pod.hasOtherFields(than: old) {
       turn.schedule(.sync(uid: uid))
     } else if pod.status != worker.published, worker.published != nil {
       // Somebody else wrote the status: readiness gates may have moved, or the kubelet's own word
@@ -93,5 +93,12 @@ extension Kubelet {
     let asked = [current, pod.metadata.deletionGracePeriodSeconds, override].compactMap(\.self)
       .min()
     return max(1, asked ?? pod.spec.gracePeriodSeconds)
+  }
+}
+
+extension Pod {
+  /// What a downward API volume may show and an update may change.
+  fileprivate func hasOtherFields(than old: Pod) -> Bool {
+    metadata.labels != old.metadata.labels || metadata.annotations != old.metadata.annotations
   }
 }

@@ -34,6 +34,7 @@ struct SyncPlanner {
     plan.steps.append(.mountVolumes)
     if attempt > 0 { plan.steps.append(.replaceSandbox) }
     plan.steps.append(.createSandbox(attempt: attempt))
+    plan.steps += ephemeralStarts
     if let first = pod.spec.initContainers.first {
       plan.steps.append(.start(container: first.name, isInit: true))
     } else {
@@ -51,7 +52,7 @@ struct SyncPlanner {
       plan.killsPod = true
       return plan
     }
-    plan.steps = [.mountVolumes] + initialization.kills
+    plan.steps = [.mountVolumes] + ephemeralStarts + initialization.kills
     plan.steps += initialization.starts.map { .start(container: $0, isInit: true) }
     guard initialization.isDone else { return plan }
     planMains(&plan)
@@ -88,6 +89,12 @@ struct SyncPlanner {
   }
 
   private func newest(_ name: String) -> ContainerRecord? { records.last { $0.name == name } }
+
+  /// Ephemeral containers start once, also during initialization, and never again.
+  private var ephemeralStarts: [SyncStep] {
+    pod.spec.ephemeralContainers.filter { newest($0.name) == nil }
+      .map { .start(container: $0.name, isInit: false) }
+  }
 
   /// Init containers of an older sandbox do not count: a new one initializes anew.
   private var currentRecords: [ContainerRecord] {

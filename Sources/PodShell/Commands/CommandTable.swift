@@ -27,8 +27,8 @@ package enum CommandTable {
     Kill.self, StartNode.self, RebootNode.self, RestartKubelet.self, PartitionNode.self,
     HealNode.self,
     PressureNode.self, ProbeCommand.self, HookCommand.self, Exit.self, OutOfMemory.self,
-    UseMemory.self, FillDisk.self, Hang.self, IgnoreTerm.self, Fix.self, Evict.self, LoadImage.self,
-    PushImage.self,
+    UseResource.self, FillDisk.self, Hang.self, IgnoreTerm.self, Fix.self, Evict.self,
+    LoadImage.self, PushImage.self,
     PullCommand.self, RegistryCommand.self, AddImage.self, BandwidthCommand.self,
   ]
 
