@@ -29,6 +29,8 @@ package struct PodSpec: Hashable, Codable, Sendable {
   package var volumes: [Volume] = []
   package var initContainers: [Container] = []
   package var containers: [Container] = []
+  /// Added to a Pod that runs, to look into it; they are never restarted.
+  package var ephemeralContainers: [Container] = []
   package var restartPolicy: RestartPolicy = .always
   package var terminationGracePeriodSeconds: Int?
   package var activeDeadlineSeconds: Int?

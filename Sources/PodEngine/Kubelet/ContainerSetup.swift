@@ -67,13 +67,13 @@ extension Kubelet {
   /// One more than the last, as the API or the runtime remembers it.
   private func nextAttempt(_ name: String, _ worker: PodWorker) -> Int {
     if let last = runtime.containers(podUID: worker.uid).last(where: { $0.name == name }) {
-      return last.attempt + 1
+      return RestartRule.restartCount(after: last.attempt)
     }
     let known = worker.knownStatus
     let status = (known.initContainerStatuses + known.containerStatuses).first { $0.name == name }
     guard let status, status.state.terminated != nil || status.lastState.terminated != nil
-    else { return status?.restartCount ?? 0 }
-    return status.restartCount + 1
+    else { return status?.restartCount ?? RestartRule.restartCount(after: nil) }
+    return RestartRule.restartCount(after: status.restartCount)
   }
 
   /// `verifyRunAsNonRoot` in pkg/kubelet/kuberuntime/security_context.go.

@@ -130,29 +130,3 @@ struct ContainerStatusRule {
     return end
   }
 }
-
-/// Whether an ended container is to run again: `ShouldContainerBeRestarted` in
-/// pkg/kubelet/container/helpers.go.
-enum RestartRule {
-  static func shouldRestart(
-    _ container: Container, in pod: Pod, newest: ContainerRecord?
-  ) -> Bool {
-    if pod.isTerminating { return false }
-    guard let newest else { return true }
-    switch newest.state {
-    case .running: return false
-    case .created, .unknown: return true
-    case .exited:
-      switch policy(of: container, in: pod) {
-      case .always: return true
-      case .onFailure: return newest.exitCode != 0
-      case .never: return false
-      }
-    }
-  }
-
-  /// Sidecars always restart, whatever the Pod's policy says.
-  static func policy(of container: Container, in pod: Pod) -> RestartPolicy {
-    container.isSidecar ? .always : pod.spec.restartPolicy
-  }
-}

@@ -32,11 +32,9 @@ extension Kubelet {
   /// The old sandbox is of no use any more: everything in it is stopped.
   mutating func replaceSandbox(_ uid: String, _ turn: inout Turn) {
     guard let worker = workers[uid] else { return }
-    turn.record(
-      worker.pod.reference(), .normal, "SandboxChanged",
-      "Pod sandbox changed, it will be killed and re-created.")
+    turn.record(worker.pod.reference(), .sandboxChanged)
     for record in runtime.containers(podUID: uid) where record.state == .running {
-      kill(record.id, of: uid, message: "", graceSeconds: nil, &turn)
+      kill(ContainerToKill(record, .podStops), of: uid, &turn)
     }
     if workers[uid]?.killings.isEmpty == false { workers[uid]?.task?.waitingFor = .killings }
   }

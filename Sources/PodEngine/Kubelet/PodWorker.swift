@@ -69,6 +69,14 @@ struct StartError: Error, Hashable, Sendable {
   let reason: String
   let message: String
 
+  /// A container that ended too often is not started yet (`doBackOff`).
+  static func crashLoop(_ container: String, in pod: Pod, window: SimulatedDuration) -> Self {
+    StartError(
+      reason: "CrashLoopBackOff",
+      message: "back-off \(window.goText) restarting failed container=\(container) "
+        + "pod=\(pod.kubeletName)")
+  }
+
   /// A back-off is no failure: nothing is to be done before it is over.
   var isBackoff: Bool { reason == "CrashLoopBackOff" || reason == "ImagePullBackOff" }
 }
@@ -89,7 +97,7 @@ enum SyncStep: Hashable, Sendable {
   /// Stops every container and the sandbox, which is no longer of use.
   case replaceSandbox
   case createSandbox(attempt: Int)
-  case kill(containerID: String, message: String, graceSeconds: Int?)
+  case kill(ContainerToKill)
   case start(container: String, isInit: Bool)
 }
 

@@ -3,6 +3,7 @@ extension CaseKind {
   static let all = [
     CaseKind("api", answer: answerAPI),
     CaseKind("bandwidth", answer: answerBandwidth),
+    CaseKind("container_actions", answer: answerContainerActions),
     CaseKind("defaults", answer: answerDefaults),
     CaseKind("describe", answer: answerShowing),
     CaseKind("durations", answer: answerDurations),
