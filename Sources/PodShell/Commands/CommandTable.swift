@@ -11,7 +11,8 @@ package enum CommandTable {
   ]
 
   private static let observe: [any Command.Type] = [
-    GetObjects.self, Describe.self, Logs.self, ShowEvents.self, APIResources.self, Version.self,
+    GetObjects.self, Describe.self, Logs.self, ShowEvents.self, Explain.self, APIResources.self,
+    Version.self,
   ]
 
   private static let understand: [any Command.Type] = [Conditions.self, Columns.self]

@@ -63,7 +63,6 @@ extension CommandTable {
     ("drain", "cordon NODE and evict POD do it step by step"),
     ("edit", "patch or apply changes an object"),
     ("exec", "logs POD shows what a container prints"),
-    ("explain", "get -o yaml shows the fields of an object"),
     ("kustomize", "apply -f takes plain manifests"),
     ("options", "help VERB shows the flags of a verb"),
     ("plugin", "podlab has no plugins"),

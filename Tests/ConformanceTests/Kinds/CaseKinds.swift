@@ -4,6 +4,7 @@ extension CaseKind {
     CaseKind("bandwidth", answer: answerBandwidth),
     CaseKind("describe", answer: answerShowing),
     CaseKind("durations", answer: answerDurations),
+    CaseKind("explain", answer: answerExplain),
     CaseKind("output_formats", answer: answerShowing),
     CaseKind("printers", answer: answerPrinters),
     CaseKind("quantities", answer: answerQuantities),
