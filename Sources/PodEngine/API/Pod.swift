@@ -54,7 +54,6 @@ package struct PodSpec: Hashable, Codable, Sendable {
   package var topologySpreadConstraints: [TopologySpreadConstraint] = []
   package var overhead: StringMap<Quantity> = [:]
   package var enableServiceLinks: Bool?
-  package var ephemeralContainers: [Container] = []
   package var hostAliases: [HostAlias] = []
   package var setHostnameAsFQDN: Bool?
   package var dnsPolicy = ""

@@ -11,7 +11,7 @@ package enum CommandTable {
   ]
 
   private static let observe: [any Command.Type] = [
-    GetObjects.self, Describe.self, Logs.self, ShowEvents.self, NodeProcesses.self,
+    GetObjects.self, Describe.self, Logs.self, ShowEvents.self, Explain.self, NodeProcesses.self,
     APIResources.self,
     Version.self,
   ]

@@ -62,7 +62,6 @@ extension CommandTable {
     ("debug", "describe POD and events tell what is wrong"),
     ("edit", "patch or apply changes an object"),
     ("exec", "logs POD shows what a container prints"),
-    ("explain", "get -o yaml shows the fields of an object"),
     ("kustomize", "apply -f takes plain manifests"),
     ("options", "help VERB shows the flags of a verb"),
     ("plugin", "podlab has no plugins"),

@@ -7,6 +7,7 @@ extension CaseKind {
     CaseKind("defaults", answer: answerDefaults),
     CaseKind("describe", answer: answerShowing),
     CaseKind("durations", answer: answerDurations),
+    CaseKind("explain", answer: answerExplain),
     CaseKind("node", answer: answerNode),
     CaseKind("output_formats", answer: answerShowing),
     CaseKind("printers", answer: answerPrinters),
