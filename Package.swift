@@ -66,6 +66,9 @@ let package = Package(
       name: "FidelityTests", dependencies: ["podlab"], exclude: ["Recordings", "README.md"],
       swiftSettings: settings),
     .testTarget(
+      name: "ConformanceTests", dependencies: ["PodShell", "PodEngine", orderedCollections],
+      exclude: ["Cases", "README.md", "excluded.json"], swiftSettings: settings),
+    .testTarget(
       name: "podlabTests", dependencies: ["podlab", "PodShell", "PodEngine"],
       swiftSettings: settings),
     .testTarget(name: "EndToEndTests", dependencies: ["podlab"], swiftSettings: settings),

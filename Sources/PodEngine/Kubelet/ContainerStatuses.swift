@@ -16,6 +16,11 @@ struct ContainerStatusRule {
         status(
           of: $0, old: old.containerStatuses, isInit: false,
           defaultReason: hasInitContainers ? "PodInitializing" : "ContainerCreating")
+      },
+      ephemeralContainers: worker.pod.spec.ephemeralContainers.map {
+        status(
+          of: $0, old: old.ephemeralContainerStatuses, isInit: false,
+          defaultReason: hasInitContainers ? "PodInitializing" : "ContainerCreating")
       })
   }
 
@@ -51,6 +56,15 @@ struct ContainerStatusRule {
       ImageReference(newest.imageReference)?.canonical ?? newest.imageReference
     status.imageID = newest.imageID
     status.containerID = Self.fullID(newest.id)
+    status.volumeMounts = ContainerStatusDetails.mounts(of: container)
+    if ContainerStatusDetails.isResizable(container, in: worker.pod) {
+      status.resources = ContainerStatusDetails.resources(of: container)
+      status.allocatedResources = container.resources.requests
+    }
+    status.user = ContainerUser(
+      linux: LinuxContainerUser(
+        uid: newest.user.userID, gid: newest.user.groupID,
+        supplementalGroups: newest.user.groups))
     return status
   }
 
@@ -61,6 +75,7 @@ struct ContainerStatusRule {
     var status = ContainerStatus(name: container.name)
     status.image = container.image
     status.state = .waiting(defaultReason)
+    status.volumeMounts = ContainerStatusDetails.mounts(of: container)
     guard let before else { return status }
     if before.state.terminated != nil { return before }
     status.restartCount = before.restartCount
@@ -113,31 +128,5 @@ struct ContainerStatusRule {
     end.finishedAt = record.finishedAt
     end.containerID = fullID(record.id)
     return end
-  }
-}
-
-/// Whether an ended container is to run again: `ShouldContainerBeRestarted` in
-/// pkg/kubelet/container/helpers.go.
-enum RestartRule {
-  static func shouldRestart(
-    _ container: Container, in pod: Pod, newest: ContainerRecord?
-  ) -> Bool {
-    if pod.isTerminating { return false }
-    guard let newest else { return true }
-    switch newest.state {
-    case .running: return false
-    case .created, .unknown: return true
-    case .exited:
-      switch policy(of: container, in: pod) {
-      case .always: return true
-      case .onFailure: return newest.exitCode != 0
-      case .never: return false
-      }
-    }
-  }
-
-  /// Sidecars always restart, whatever the Pod's policy says.
-  static func policy(of container: Container, in pod: Pod) -> RestartPolicy {
-    container.isSidecar ? .always : pod.spec.restartPolicy
   }
 }

@@ -90,6 +90,7 @@ struct PodPhaseRule {
 struct PodContainerStatuses: Hashable, Sendable {
   var initContainers: [ContainerStatus] = []
   var containers: [ContainerStatus] = []
+  var ephemeralContainers: [ContainerStatus] = []
 
   func initStatus(_ name: String) -> ContainerStatus? { initContainers.first { $0.name == name } }
   func mainStatus(_ name: String) -> ContainerStatus? { containers.first { $0.name == name } }

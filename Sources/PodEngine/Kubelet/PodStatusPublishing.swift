@@ -23,6 +23,10 @@ extension Kubelet {
     else { return status }
     var held = status
     (held.phase, held.reason, held.message) = (stored.phase, stored.reason, stored.message)
+    // The condition comes with the phase, never before it.
+    if stored.condition("DisruptionTarget") == nil {
+      held.conditions.removeAll { $0.type == "DisruptionTarget" }
+    }
     return held
   }
 
@@ -36,7 +40,8 @@ extension Kubelet {
     worker.probes.mark(&statuses, of: worker.pod)
     status.initContainerStatuses = statuses.initContainers
     status.containerStatuses = statuses.containers
-    status.qosClass = stored.qosClass
+    status.ephemeralContainerStatuses = statuses.ephemeralContainers
+    status.qosClass = QualityOfService.qosClass(of: worker.pod.spec, stored)
     decidePhase(&status, worker, stored, statuses, isTerminal: isTerminal)
     status.startTime = worker.startTime
     setAddresses(&status, worker)
@@ -109,7 +114,6 @@ extension Kubelet {
     var merged = status
     merged.nominatedNodeName = stored.nominatedNodeName
     merged.observedGeneration = stored.observedGeneration
-    merged.ephemeralContainerStatuses = stored.ephemeralContainerStatuses
     // The wire keeps whole seconds; comparing what is sent with what is stored must not see a
     // difference there.
     guard let tree: PodStatus = try? APIValue(encoding: merged).decoded() else { return merged }

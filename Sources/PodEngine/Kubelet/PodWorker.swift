@@ -57,7 +57,9 @@ struct PodWorker: Sendable {
   var knownStatus: PodStatus { published ?? pod.status }
 
   /// Every container that the Pod's spec names, init containers first.
-  var allContainers: [Container] { pod.spec.initContainers + pod.spec.containers }
+  var allContainers: [Container] {
+    pod.spec.initContainers + pod.spec.containers + pod.spec.ephemeralContainers
+  }
 
   func container(_ name: String) -> Container? { allContainers.first { $0.name == name } }
 }
@@ -66,6 +68,14 @@ struct PodWorker: Sendable {
 struct StartError: Error, Hashable, Sendable {
   let reason: String
   let message: String
+
+  /// A container that ended too often is not started yet (`doBackOff`).
+  static func crashLoop(_ container: String, in pod: Pod, window: SimulatedDuration) -> Self {
+    StartError(
+      reason: "CrashLoopBackOff",
+      message: "back-off \(window.goText) restarting failed container=\(container) "
+        + "pod=\(pod.kubeletName)")
+  }
 
   /// A back-off is no failure: nothing is to be done before it is over.
   var isBackoff: Bool { reason == "CrashLoopBackOff" || reason == "ImagePullBackOff" }
@@ -87,7 +97,7 @@ enum SyncStep: Hashable, Sendable {
   /// Stops every container and the sandbox, which is no longer of use.
   case replaceSandbox
   case createSandbox(attempt: Int)
-  case kill(containerID: String, message: String, graceSeconds: Int?)
+  case kill(ContainerToKill)
   case start(container: String, isInit: Bool)
 }
 

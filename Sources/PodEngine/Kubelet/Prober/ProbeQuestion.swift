@@ -113,11 +113,7 @@ extension Kubelet {
 
   /// The port that a probe or hook means; a name is looked up among the container's ports.
   func port(_ port: IntOrString, _ container: Container) -> Int {
-    switch port {
-    case .integer(let number): number
-    case .string(let name):
-      container.ports.first { $0.name == name }?.containerPort ?? Int(name) ?? 0
-    }
+    container.portNumber(port) ?? 0
   }
 
   private func readySandbox(_ uid: String) -> String? {
@@ -131,9 +127,7 @@ extension Kubelet {
   }
 
   func url(of request: HTTPGetAction, _ container: Container, _ uid: String) -> String {
-    let path = request.path.hasPrefix("/") ? request.path : "/" + request.path
-    let scheme = request.scheme.isEmpty ? "http" : request.scheme.lowercased()
-    return "\(scheme)://\(host(request.host, uid)):\(port(request.port, container))\(path)"
+    request.url(host: host("", uid), port: port(request.port, container))
   }
 
   mutating func httpGet(

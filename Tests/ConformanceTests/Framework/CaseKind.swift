@@ -1,0 +1,17 @@
+/// A kind of facts with the rule of podlab that answers them.
+struct CaseKind: Sendable {
+  /// The name of the file.
+  let name: String
+  let answer: @Sendable (CaseQuestion) throws -> Answer
+
+  init(_ name: String, answer: @escaping @Sendable (CaseQuestion) throws -> Answer) {
+    self.name = name
+    self.answer = answer
+  }
+
+  /// The cases of its file; none where the folder has no such file.
+  var cases: [ConformanceCase] {
+    guard CaseFile.names.contains(name), let file = try? CaseFile(named: name) else { return [] }
+    return file.cases.map { ConformanceCase($0, of: file, kind: self) }
+  }
+}
