@@ -50,7 +50,6 @@ extension Kubelet {
       runtime.stopPodSandbox(sandbox.id, at: turn.now)
     }
     workers[uid]?.stage = .terminated
-    workers[uid]?.startErrors = [:]
     publish(uid, isTerminal: true, &turn)
     workers[uid]?.probes = ProbeTable()
     guard let stored = turn.objects.pod(worker.pod.key), stored.metadata.uid == uid else {
