@@ -31,7 +31,8 @@ extension Kubelet {
       "Back-off restarting failed container \(container.name) in pod \(worker.pod.kubeletName)")
     setStartError(
       container.name, StartError(reason: "CrashLoopBackOff", message: message), worker.uid, &turn)
-    turn.schedule(.sync(uid: worker.uid), at: exit + backoff.window)
+    turn.schedule(
+      .sync(uid: worker.uid), at: exit + backoff.window + latency(Latency.retry, turn))
     return true
   }
 
@@ -99,7 +100,7 @@ extension Kubelet {
   ) {
     guard workers[uid]?.startErrors[name] != error else { return }
     workers[uid]?.startErrors[name] = error
-    turn.schedule(.publishStatus(uid: uid))
+    turn.schedule(.publishStatus(uid: uid), after: latency(Latency.status, turn))
   }
 
   func isInitContainer(_ name: String, _ uid: String) -> Bool {
