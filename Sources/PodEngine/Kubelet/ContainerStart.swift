@@ -28,7 +28,8 @@ extension Kubelet {
     setStartError(
       container.name, .crashLoop(container.name, in: worker.pod, window: backoff.window),
       worker.uid, &turn)
-    turn.schedule(.sync(uid: worker.uid), at: exit + backoff.window)
+    turn.schedule(
+      .sync(uid: worker.uid), at: exit + backoff.window + latency(Latency.retry, turn))
     return true
   }
 
@@ -92,7 +93,7 @@ extension Kubelet {
   ) {
     guard workers[uid]?.startErrors[name] != error else { return }
     workers[uid]?.startErrors[name] = error
-    turn.schedule(.publishStatus(uid: uid))
+    turn.schedule(.publishStatus(uid: uid), after: latency(Latency.status, turn))
   }
 
   func isInitContainer(_ name: String, _ uid: String) -> Bool {

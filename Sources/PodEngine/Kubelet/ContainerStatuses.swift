@@ -32,11 +32,6 @@ struct ContainerStatusRule {
     var status: ContainerStatus
     if let newest = mine.last {
       status = self.status(container, newest, previous: mine.dropLast().last)
-      // A container that was removed takes its history with it; the API still remembers the end
-      // before this one.
-      if status.lastState.terminated == nil, status.restartCount > 0, let before {
-        status.lastState = before.lastState
-      }
     } else {
       status = missing(container, before, isInit: isInit, defaultReason: defaultReason)
     }

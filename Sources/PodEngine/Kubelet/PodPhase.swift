@@ -9,10 +9,12 @@ struct PodPhaseRule {
   private var succeeded = 0
 
   /// `isTerminal` is the kubelet's word that no container of the Pod will start again: it is
-  /// deleted or evicted, and everything is down.
-  static func phase(of pod: Pod, _ statuses: PodContainerStatuses, isTerminal: Bool) -> PodPhase {
+  /// deleted or evicted, and everything is down. `isInitialized`: a main container has been started
+  /// in the present sandbox (`HasAnyActiveRegularContainerStarted`).
+  static func phase(
+    of pod: Pod, _ statuses: PodContainerStatuses, isTerminal: Bool, isInitialized initialized: Bool
+  ) -> PodPhase {
     var rule = PodPhaseRule()
-    let initialized = statuses.hasStarted
     for container in pod.spec.initContainers {
       rule.countInit(container, statuses.initStatus(container.name), initialized: initialized)
     }

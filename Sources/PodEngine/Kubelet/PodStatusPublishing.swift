@@ -7,12 +7,22 @@ extension Kubelet {
     guard let worker = workers[uid], let stored = turn.objects.pod(worker.pod.key),
       stored.metadata.uid == uid
     else { return }
-    let status = status(of: worker, stored: stored.status, isTerminal: isTerminal, at: turn.now)
+    var status = status(of: worker, stored: stored.status, isTerminal: isTerminal, at: turn.now)
+    if isTerminal || worker.stage == .terminated { FinalStatusRule(pod: stored).finish(&status) }
     workers[uid]?.published = status
     requestReadinessProbes(uid, status, &turn)
     let patched = Self.merged(holdBack(status, uid, stored.status), into: stored.status)
-    guard patched != stored.status else { return }
+    guard Self.differs(patched, from: stored.status) else { return }
     turn.request(.updateStatus(stored.key, APIValue(encoding: patched), uid: uid))
+  }
+
+  /// The order of the conditions is no news (`isPodStatusByKubeletEqual`).
+  private static func differs(_ status: PodStatus, from stored: PodStatus) -> Bool {
+    guard status != stored else { return false }
+    var (left, right) = (status, stored)
+    left.conditions.sort { $0.type < $1.type }
+    right.conditions.sort { $0.type < $1.type }
+    return left != right
   }
 
   /// A Pod is not called ended while something in it may still run, such as a sidecar
@@ -61,9 +71,19 @@ extension Kubelet {
     let known = [worker.published?.phase, stored.phase].compactMap(\.self)
     status.phase =
       known.first(where: \.isTerminal)
-      ?? PodPhaseRule.phase(of: worker.pod, statuses, isTerminal: isTerminal)
+      ?? PodPhaseRule.phase(
+        of: worker.pod, statuses, isTerminal: isTerminal, isInitialized: hasStartedMain(worker))
     if status.phase == stored.phase {
       (status.reason, status.message) = (stored.reason, stored.message)
+    }
+  }
+
+  /// Whether a main container has been started in the newest sandbox: a new one initializes anew.
+  private func hasStartedMain(_ worker: PodWorker) -> Bool {
+    guard let sandbox = runtime.sandboxes(podUID: worker.uid).first else { return false }
+    return runtime.containers(podUID: worker.uid).contains { record in
+      record.sandboxID == sandbox.id
+        && worker.pod.spec.containers.contains { $0.name == record.name }
     }
   }
 

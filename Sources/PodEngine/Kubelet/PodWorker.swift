@@ -89,6 +89,8 @@ struct SyncTask: Hashable, Sendable {
   let lastExits: StringMap<SimulatedTime>
   /// A start failed in a way that is worth another try before long.
   var failed = false
+  /// The runtime's latency before the next step is over.
+  var runtimeIsReady = false
 }
 
 /// One step of a sync, in the order of `SyncPod` in kuberuntime_manager.go.
@@ -104,6 +106,8 @@ enum SyncStep: Hashable, Sendable {
 /// What a sync waits for.
 enum Obstacle: Hashable, Sendable {
   case volumes
+  /// The runtime, which takes its time while `jitter` is on.
+  case runtime
   case pull(container: String)
   case postStart(container: String, containerID: String, exec: ExecID?)
   /// Containers that are being stopped.

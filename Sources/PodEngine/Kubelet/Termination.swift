@@ -48,7 +48,6 @@ extension Kubelet {
       runtime.stopPodSandbox(sandbox.id, at: turn.now)
     }
     workers[uid]?.stage = .terminated
-    workers[uid]?.startErrors = [:]
     publish(uid, isTerminal: true, &turn)
     workers[uid]?.probes = ProbeTable()
     cleanedUp(uid, &turn)

@@ -20,7 +20,7 @@ package enum CommandTable {
 
   private static let time: [any Command.Type] = [
     Advance.self, Step.self, Until.self, Wait.self, Clock.self, Undo.self, Redo.self, Rewind.self,
-    JitterCommand.self,
+    JitterCommand.self, SeedCommand.self,
   ]
 
   private static let faults: [any Command.Type] = [

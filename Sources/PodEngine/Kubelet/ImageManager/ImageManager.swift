@@ -72,7 +72,7 @@ extension Kubelet {
     let cause = before.hasPrefix("Back-off") ? before : Self.backoffText(container, before)
     setStartError(
       container.name, StartError(reason: "ImagePullBackOff", message: cause), uid, &turn)
-    turn.schedule(.sync(uid: uid), at: backoff.endSinceUpdate)
+    turn.schedule(.sync(uid: uid), at: backoff.endSinceUpdate + latency(Latency.retry, turn))
     startFailed(container, uid, isInit: isInitContainer(container.name, uid))
   }
 
@@ -88,7 +88,7 @@ extension Kubelet {
     pulls.begin(request, outcome, at: turn.now)
     turn.schedule(
       .pullFinished(podUID: request.podUID, container: request.container),
-      after: outcome.duration ?? .zero)
+      after: (outcome.duration ?? .zero) + latency(Latency.registry, turn))
   }
 
   mutating func pullFinished(_ uid: String, _ name: String, _ turn: inout Turn) {

@@ -4,12 +4,13 @@ extension Kubelet {
   /// Makes a worker for each probe, before there is any container.
   mutating func startProbes(_ uid: String, _ turn: inout Turn) {
     guard let worker = workers[uid] else { return }
+    let origin = worker.arrivedAt + latency(Latency.probeOffset, turn)
     for container in worker.pod.spec.sidecars + worker.pod.spec.containers {
       for kind in ProbeKind.allCases {
         guard let probe = container.probe(kind) else { continue }
         let key = ProbeKey(container: container.name, kind: kind)
         workers[uid]?.probes[key] = ProbeWorker(
-          key: key, probe: probe, arrivedAt: worker.arrivedAt)
+          key: key, probe: probe, arrivedAt: origin)
         scheduleTick(uid, key, &turn)
       }
     }
