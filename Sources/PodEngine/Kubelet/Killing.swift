@@ -16,8 +16,8 @@ extension Kubelet {
       record.state == .running
     else { return }
     turn.record(
-      containerReference(uid, record.name), .normal, "Killing",
-      message.isEmpty ? "Stopping container \(record.name)" : message)
+      containerReference(uid, record.name),
+      .killing(message.isEmpty ? "Stopping container \(record.name)" : message))
     let grace = graceSeconds ?? Self.configuredGraceSeconds(of: worker.pod)
     if let killing = worker.killings[containerID] { return hasten(killing, uid, grace, &turn) }
     workers[uid]?.killings[containerID] = Killing(

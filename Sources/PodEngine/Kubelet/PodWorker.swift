@@ -14,7 +14,7 @@ struct PodWorker: Sendable {
   /// container name.
   var startErrors: StringMap<StartError> = [:]
   var restartBackoff: StringMap<Backoff> = [:]
-  var imageBackoff: StringMap<Backoff> = [:]
+  var imageBackoff: StringMap<ImageBackoff> = [:]
   var probes = ProbeTable()
   /// Containers that are being stopped, by container ID.
   var killings: StringMap<Killing> = [:]
@@ -66,6 +66,12 @@ struct PodWorker: Sendable {
 struct StartError: Error, Hashable, Sendable {
   let reason: String
   let message: String
+  /// What people are told in an event.
+  let eventText: String
+
+  init(reason: String, message: String, eventText: String? = nil) {
+    (self.reason, self.message, self.eventText) = (reason, message, eventText ?? message)
+  }
 
   /// A back-off is no failure: nothing is to be done before it is over.
   var isBackoff: Bool { reason == "CrashLoopBackOff" || reason == "ImagePullBackOff" }

@@ -14,9 +14,8 @@ struct SyncPlanner {
   private var pod: Pod { worker.pod }
 
   func plan() -> SyncPlan {
-    guard let sandbox = sandboxes.first else { return fresh(attempt: 0) }
-    guard sandbox.isReady else { return fresh(attempt: sandbox.attempt + 1) }
-    return actions()
+    let change = SandboxChange(pod.spec, sandboxes)
+    return change.isNeeded ? fresh(attempt: change.attempt) : actions()
   }
 
   /// A new sandbox, and in it everything from the beginning.
@@ -109,27 +108,30 @@ struct KillRule {
   }
 
   func reason(_ container: Container, _ record: ContainerRecord) -> Reason? {
-    let policyRestarts = isInit || worker.pod.spec.restartPolicy != .never
-    let title = isInit ? "Init container" : "Container"
     if record.imageReference != container.image {
       return Reason(
-        message: "\(title) \(container.name) definition changed\(suffix(true))",
+        message: text("\(container.name) definition changed", restarts: true),
         graceSeconds: nil, restarts: true)
     }
     for kind in [ProbeKind.liveness, .startup]
     where worker.probes.result(container.name, kind, containerID: record.id) == .failure {
-      return Reason(
-        message: "\(title) \(container.name) failed \(kind.rawValue) probe"
-          + suffix(policyRestarts),
-        graceSeconds: worker.pod.isTerminating
-          ? nil : container.probe(kind)?.terminationGracePeriodSeconds,
-        restarts: policyRestarts)
+      return failed(kind, container)
     }
     return nil
   }
 
+  /// The kubelet kills a container whose liveness or startup probe has failed.
+  func failed(_ kind: ProbeKind, _ container: Container) -> Reason {
+    let restarts = isInit || worker.pod.spec.restartPolicy != .never
+    return Reason(
+      message: text("\(container.name) failed \(kind.rawValue) probe", restarts: restarts),
+      graceSeconds: worker.pod.isTerminating
+        ? nil : container.probe(kind)?.terminationGracePeriodSeconds,
+      restarts: restarts)
+  }
+
   /// Sidecars are restarted as well, but the kubelet does not say so.
-  private func suffix(_ restarts: Bool) -> String {
-    restarts && !isInit ? ", will be restarted" : ""
+  private func text(_ what: String, restarts: Bool) -> String {
+    isInit ? "Init container \(what)" : "Container \(what)\(restarts ? ", will be restarted" : "")"
   }
 }

@@ -42,6 +42,14 @@ package struct ImageReference: Hashable, Sendable {
     do throws(ImageReferenceError) { try self.init(parsing: text) } catch { return nil }
   }
 
+  /// The text as the kubelet asks the runtime for it: with `:latest` where it has neither tag nor
+  /// digest (`applyDefaultImageTag` in pkg/kubelet/images/image_manager.go).
+  static func applyingDefaultTag(to text: String) throws(ImageReferenceError) -> String {
+    let reference = try ImageReference(parsing: text)
+    let isBare = reference.digest == nil && !text.hasSuffix(":\(reference.tag ?? "")")
+    return isBare ? "\(text):latest" : text
+  }
+
   /// `docker.io/library/nginx`: the repository with its registry.
   package var repository: String { "\(domain)/\(path)" }
 

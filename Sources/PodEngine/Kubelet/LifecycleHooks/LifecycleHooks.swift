@@ -81,7 +81,11 @@ extension Kubelet {
     _ request: HTTPGetAction, _ container: Container, _ kind: HookKind, _ containerID: String,
     _ uid: String, _ turn: inout Turn
   ) -> Begun {
-    switch httpGet(request, container, uid) {
+    let port: Int
+    do throws(ProbePortError) {
+      port = try ProbeTarget.resolve(request.port, container)
+    } catch { return .ended(succeeded: false) }
+    switch httpGet(request, port: port, uid) {
     case .refused, .notHTTP: return .ended(succeeded: false)
     case .hang: return .running(nil)
     case .response(_, let after):
