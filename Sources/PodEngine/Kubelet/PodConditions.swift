@@ -5,8 +5,8 @@ enum PodConditions {
     "PodReadyToStartContainers", "Initialized", "Ready", "ContainersReady", "PodScheduled",
   ]
 
-  /// True while the Pod has a sandbox with a network (`GeneratePodReadyToStartContainersCondition`);
-  /// the newest sandbox comes first.
+  /// True while the Pod has a sandbox with a network
+  /// (`GeneratePodReadyToStartContainersCondition`); the newest sandbox comes first.
   static func readyToStartContainers(
     _ spec: PodSpec, _ sandboxes: [SandboxRecord]
   ) -> PodCondition {

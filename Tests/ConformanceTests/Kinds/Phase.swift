@@ -135,7 +135,12 @@ extension CaseValue {
 
   /// A word of the runtime, or a state as the API writes it.
   private func recordState() throws -> ContainerRecord.State {
-    switch text("state") ?? self["state"]?.keys.first {
+    let state = tree("state")
+    let told = state?["terminated"]?.objectValue?.keys.elements ?? []
+    guard told.allSatisfy(["exitCode", "reason", "message"].contains) else {
+      throw UnknownQuestion("a state with \(told)")
+    }
+    switch state?.stringValue ?? state?.objectValue?.keys.first {
     case "created": return .created
     case "running": return .running
     case "exited", "terminated": return .exited

@@ -1,4 +1,5 @@
-/// Where a probe goes: the host and port of a handler (pkg/probe/util.go, pkg/probe/http/request.go).
+/// Where a probe goes: the host and port of a handler (pkg/probe/util.go,
+/// pkg/probe/http/request.go).
 struct ProbeTarget: Hashable, Sendable {
   /// The Pod's own address where the handler names none.
   let host: String
