@@ -30,6 +30,13 @@ package struct ObjectStore: Sendable {
     return stored
   }
 
+  /// Puts an object there exactly as it was saved, with the resource version that it has.
+  mutating func restore(_ object: StoredObject, _ key: ObjectKey) {
+    index(key, object, from: objects[key])
+    objects[key] = object
+    resourceVersion = max(resourceVersion, Int(object.metadata.resourceVersion) ?? 0)
+  }
+
   /// Removes an object; a removal is a change and takes a resource version too.
   mutating func remove(_ key: ObjectKey) {
     guard let old = objects[key] else { return }

@@ -27,6 +27,7 @@ package struct ContainerRecord: Hashable, Sendable {
   package let imageID: String
   /// What a graceful stop sends.
   package let stopSignal: Signal
+  package let user: ProcessIdentity
   package internal(set) var state: State
   package let createdAt: SimulatedTime
   /// Nil for a container that never started; the kubelet then shows 1970-01-01T00:00:00Z.

@@ -17,6 +17,9 @@ struct ContainerStatusRule {
       // `SortedContainerStatuses`; init containers keep the order of the spec.
       containers: pod.spec.containers.map {
         status(of: $0, known.containerStatuses, isInit: false)
+      }.sorted { $0.name < $1.name },
+      ephemeralContainers: pod.spec.ephemeralContainers.map {
+        status(of: $0, known.ephemeralContainerStatuses, isInit: false)
       }.sorted { $0.name < $1.name })
   }
 
@@ -27,7 +30,7 @@ struct ContainerStatusRule {
     let before = old.first { $0.name == container.name }
     var status: ContainerStatus
     if let newest = mine.last {
-      status = self.status(newest, before: before, previous: mine.dropLast().last)
+      status = self.status(container, newest, before: before, previous: mine.dropLast().last)
       // A container that was removed takes its history with it; the API still remembers the end
       // before this one.
       if status.lastState.terminated == nil, status.restartCount > 0, let before {
@@ -45,7 +48,8 @@ struct ContainerStatusRule {
   }
 
   private func status(
-    _ newest: ContainerRecord, before: ContainerStatus?, previous: ContainerRecord?
+    _ container: Container, _ newest: ContainerRecord, before: ContainerStatus?,
+    previous: ContainerRecord?
   ) -> ContainerStatus {
     var status = ContainerStatus(name: newest.name)
     status.state = Self.state(of: newest, before: before)
@@ -60,7 +64,21 @@ struct ContainerStatusRule {
       ImageReference(newest.imageReference)?.canonical ?? newest.imageReference
     status.imageID = newest.imageID
     status.containerID = Self.fullID(newest.id)
+    describe(&status, container, newest)
     return status
+  }
+
+  private func describe(
+    _ status: inout ContainerStatus, _ container: Container, _ record: ContainerRecord
+  ) {
+    status.volumeMounts = ContainerStatusDetails.mounts(of: container)
+    if ContainerStatusDetails.isResizable(container, in: pod) {
+      status.resources = ContainerStatusDetails.resources(of: container)
+      status.allocatedResources = container.resources.requests
+    }
+    status.user = ContainerUser(
+      linux: LinuxContainerUser(
+        uid: record.user.userID, gid: record.user.groupID, supplementalGroups: record.user.groups))
   }
 
   /// No record at the runtime: not started yet, or lost.
@@ -69,6 +87,7 @@ struct ContainerStatusRule {
     status.image = container.image
     status.state = .waiting(
       pod.spec.initContainers.isEmpty ? "ContainerCreating" : "PodInitializing")
+    status.volumeMounts = ContainerStatusDetails.mounts(of: container)
     guard let before else { return status }
     if before.state.terminated != nil { return before }
     status.restartCount = before.restartCount

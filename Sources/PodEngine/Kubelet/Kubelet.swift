@@ -13,7 +13,8 @@ package struct Kubelet: Sendable {
   package internal(set) var isOn = true
   /// Cut off after `partition node`: what runs goes on running, and nobody hears of it.
   package internal(set) var isConnected = true
-  var pressures: [NodePressure] = []
+  /// What the eviction manager knows of the node.
+  var pressure = PressureState()
   let bootSeed: UInt64
   var boots = 1
   /// When the next heartbeats are due; an event that is left over from before a restart comes at
@@ -39,8 +40,11 @@ package struct Kubelet: Sendable {
     case killDue(podUID: String, containerID: String)
     case turnDue(podUID: String, containerID: String)
     case mountVolumes(podUID: String)
+    /// A ConfigMap or Secret that Pods may mount has changed.
+    case sourceChanged(ObjectKey)
     case deadline(podUID: String)
-    case watchStorage(podUID: String)
+    /// The eviction manager looks at the node.
+    case evictionPass
     case renewLease
     case postNodeStatus
 
@@ -49,7 +53,7 @@ package struct Kubelet: Sendable {
       switch self {
       case .probe, .probeEnded, .execFinished, .postStart, .hookTimer, .containerExited: true
       case .podChanged, .sync, .publishStatus, .pullFinished, .killDue, .turnDue, .mountVolumes,
-        .deadline, .watchStorage, .renewLease, .postNodeStatus:
+        .sourceChanged, .deadline, .evictionPass, .renewLease, .postNodeStatus:
         false
       }
     }
@@ -90,6 +94,8 @@ package struct Kubelet: Sendable {
     runtime = ContainerRuntime(
       nodeName: nodeName, random: RandomSource(seed: seed, name: "containerd \(nodeName)"))
     addresses = PodAddresses(nodeNumber: nodeNumber)
+    runtime.memoryCapacityBytes = NodeResources.memoryBytes
+    runtime.diskCapacityBytes = NodeResources.diskBytes
   }
 
   /// Does some work in place; the way in for everybody who is not an event.
@@ -115,8 +121,9 @@ package struct Kubelet: Sendable {
     case .killDue(let uid, let id): killDue(uid, id, &turn)
     case .turnDue(let uid, let id): turnDue(uid, id, &turn)
     case .mountVolumes(let uid): retryMount(uid, &turn)
+    case .sourceChanged(let key): sourceChanged(key, &turn)
     case .deadline(let uid): deadlinePassed(uid, &turn)
-    case .watchStorage(let uid): watchStorage(uid, &turn)
+    case .evictionPass: evictionPass(&turn)
     case .renewLease: renewLease(&turn)
     case .postNodeStatus: postNodeStatus(&turn)
     }

@@ -1,11 +1,44 @@
-/// What the kubelet tells people, before it is about a certain object.
+/// What the kubelet says about containers and sandboxes: pkg/kubelet/events and the texts at its
+/// callers in pkg/kubelet/kuberuntime.
 struct KubeletEvent: Hashable, Sendable {
   let type: EventType
   let reason: String
   let message: String
 
-  init(_ type: EventType, _ reason: String, _ message: String) {
-    (self.type, self.reason, self.message) = (type, reason, message)
+  static func created(_ container: String) -> Self {
+    Self(type: .normal, reason: "Created", message: "Created container: \(container)")
+  }
+
+  static func started(_ container: String) -> Self {
+    Self(type: .normal, reason: "Started", message: "Started container \(container)")
+  }
+
+  /// A start that failed.
+  static func failed(_ cause: String) -> Self {
+    Self(type: .warning, reason: "Failed", message: "Error: \(cause)")
+  }
+
+  static func killing(_ message: String) -> Self {
+    Self(type: .normal, reason: "Killing", message: message)
+  }
+
+  static func backOff(_ container: String, in pod: Pod) -> Self {
+    Self(
+      type: .warning, reason: "BackOff",
+      message: "Back-off restarting failed container \(container) in pod \(pod.kubeletName)")
+  }
+
+  static let sandboxChanged = Self(
+    type: .normal, reason: "SandboxChanged",
+    message: "Pod sandbox changed, it will be killed and re-created.")
+
+  static func hookFailed(_ kind: HookKind) -> Self {
+    switch kind {
+    case .postStart:
+      Self(type: .warning, reason: "FailedPostStartHook", message: "PostStartHook failed")
+    case .preStop:
+      Self(type: .warning, reason: "FailedPreStopHook", message: "PreStopHook failed")
+    }
   }
 }
 
@@ -15,9 +48,10 @@ extension Kubelet.Turn {
   }
 }
 
-/// Stopping containers: pkg/kubelet/kuberuntime/kuberuntime_container.go.
 extension KubeletEvent {
-  static func killing(_ message: String) -> Self { Self(.normal, "Killing", message) }
+  init(_ type: EventType, _ reason: String, _ message: String) {
+    self.init(type: type, reason: reason, message: message)
+  }
 }
 
 /// Probes: pkg/kubelet/prober/prober.go.
@@ -80,7 +114,4 @@ extension KubeletEvent {
   static func inspectFailed(_ error: ImageInspectError) -> Self {
     Self(.warning, "InspectFailed", "Failed to inspect image \"\": \(error.message)")
   }
-
-  /// A container could not be started: kuberuntime_container.go, `startContainer`.
-  static func startFailed(_ text: String) -> Self { Self(.warning, "Failed", "Error: \(text)") }
 }

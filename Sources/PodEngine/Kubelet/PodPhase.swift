@@ -44,7 +44,7 @@ struct PodPhaseRule {
         status.lastState.terminated
       }
     guard let end else { return pendingInit += 1 }
-    if end.exitCode != 0, !RestartRule.restarts(container, in: pod, afterExit: end.exitCode) {
+    if end.exitCode != 0, !RestartRule.restarts(container, in: pod, exitCode: end.exitCode) {
       failedInit += 1
     }
   }
@@ -73,7 +73,7 @@ struct PodPhaseRule {
     } else if let end = status.state.terminated {
       stopped += 1
       if end.exitCode == 0 { succeeded += 1 }
-      if !RestartRule.restarts(container, in: pod, afterExit: end.exitCode) { stoppedForGood += 1 }
+      if !RestartRule.restarts(container, in: pod, exitCode: end.exitCode) { stoppedForGood += 1 }
     } else if status.state.waiting == nil {
       unknown += 1
     } else if let end = status.lastState.terminated {
@@ -88,7 +88,7 @@ struct PodPhaseRule {
   /// policy of a container looks at its last exit.
   private func waitsToRestart(_ container: Container, _ end: ContainerStateTerminated) -> Bool {
     if container.restartPolicy == nil, pod.spec.restartPolicy == .onFailure { return true }
-    return RestartRule.restarts(container, in: pod, afterExit: end.exitCode)
+    return RestartRule.restarts(container, in: pod, exitCode: end.exitCode)
   }
 
   private func decide(isTerminal: Bool, hasInitialized: Bool) -> PodPhase {
@@ -107,6 +107,7 @@ struct PodPhaseRule {
 struct PodContainerStatuses: Hashable, Sendable {
   var initContainers: [ContainerStatus] = []
   var containers: [ContainerStatus] = []
+  var ephemeralContainers: [ContainerStatus] = []
 
   func initStatus(_ name: String) -> ContainerStatus? { initContainers.first { $0.name == name } }
   func mainStatus(_ name: String) -> ContainerStatus? { containers.first { $0.name == name } }

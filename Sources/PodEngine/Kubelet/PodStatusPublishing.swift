@@ -22,6 +22,10 @@ extension Kubelet {
     else { return status }
     var held = status
     (held.phase, held.reason, held.message) = (stored.phase, stored.reason, stored.message)
+    // The condition comes with the phase, never before it.
+    if stored.condition("DisruptionTarget") == nil {
+      held.conditions.removeAll { $0.type == "DisruptionTarget" }
+    }
     return held
   }
 
@@ -43,7 +47,6 @@ extension Kubelet {
     var merged = status
     merged.nominatedNodeName = stored.nominatedNodeName
     merged.observedGeneration = stored.observedGeneration
-    merged.ephemeralContainerStatuses = stored.ephemeralContainerStatuses
     // The wire keeps whole seconds; comparing what is sent with what is stored must not see a
     // difference there.
     guard let tree: PodStatus = try? APIValue(encoding: merged).decoded() else { return merged }

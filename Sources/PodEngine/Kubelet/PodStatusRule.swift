@@ -29,7 +29,8 @@ struct PodStatusRule {
     probes.mark(&statuses, of: pod)
     status.initContainerStatuses = statuses.initContainers
     status.containerStatuses = statuses.containers
-    status.qosClass = stored.qosClass ?? QualityOfService.qosClass(of: pod.spec)
+    status.ephemeralContainerStatuses = statuses.ephemeralContainers
+    status.qosClass = QualityOfService.qosClass(of: pod.spec, stored)
     decidePhase(&status, statuses)
     status.startTime = startTime
     setAddresses(&status)

@@ -18,13 +18,14 @@ extension Kubelet {
     }
     startDeadline(uid, &turn)
     let records = runtime.containers(podUID: uid)
-    let plan = SyncPlanner(
-      worker: worker, records: records, sandboxes: runtime.sandboxes(podUID: uid)
-    ).plan()
-    if plan.killsPod {
+    let actions = PodActionPlanner(
+      pod: worker.pod, records: records, sandboxes: runtime.sandboxes(podUID: uid),
+      probes: worker.probes
+    ).actions()
+    if actions.endsPod {
       return beginTermination(uid, graceSeconds: Self.graceSeconds(of: worker.pod), &turn)
     }
-    workers[uid]?.task = SyncTask(steps: plan.steps, lastExits: Self.lastExits(records))
+    workers[uid]?.task = SyncTask(steps: actions.steps, lastExits: Self.lastExits(records))
     continueSync(uid, &turn)
   }
 
@@ -50,8 +51,8 @@ extension Kubelet {
     case .mountVolumes: mountVolumes(uid, &turn)
     case .replaceSandbox: replaceSandbox(uid, &turn)
     case .createSandbox(let attempt): createSandbox(uid, attempt: attempt, &turn)
-    case .kill(let id, let message, let grace):
-      kill(id, of: uid, message: message, graceSeconds: grace, &turn)
+    case .kill(let container):
+      kill(container, of: uid, &turn)
       if workers[uid]?.killings.isEmpty == false { workers[uid]?.task?.waitingFor = .killings }
     case .start(let name, let isInit): startContainer(name, isInit: isInit, of: uid, &turn)
     }
@@ -100,9 +101,16 @@ extension Kubelet {
     guard let worker = workers[uid] else {
       return ObjectReference(kind: "Pod", namespace: "", name: "", uid: uid)
     }
-    let isInit = worker.pod.spec.initContainers.contains { $0.name == container }
-    return worker.pod.reference(
-      fieldPath: isInit ? "spec.initContainers{\(container)}" : "spec.containers{\(container)}")
+    let spec = worker.pod.spec
+    let list =
+      if spec.initContainers.contains(where: { $0.name == container }) {
+        "initContainers"
+      } else if spec.ephemeralContainers.contains(where: { $0.name == container }) {
+        "ephemeralContainers"
+      } else {
+        "containers"
+      }
+    return worker.pod.reference(fieldPath: "spec.\(list){\(container)}")
   }
 }
 

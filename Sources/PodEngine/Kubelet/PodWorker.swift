@@ -57,7 +57,9 @@ struct PodWorker: Sendable {
   var knownStatus: PodStatus { published ?? pod.status }
 
   /// Every container that the Pod's spec names, init containers first.
-  var allContainers: [Container] { pod.spec.initContainers + pod.spec.containers }
+  var allContainers: [Container] {
+    pod.spec.initContainers + pod.spec.containers + pod.spec.ephemeralContainers
+  }
 
   func container(_ name: String) -> Container? { allContainers.first { $0.name == name } }
 }
@@ -71,6 +73,14 @@ struct StartError: Error, Hashable, Sendable {
 
   init(reason: String, message: String, eventText: String? = nil) {
     (self.reason, self.message, self.eventText) = (reason, message, eventText ?? message)
+  }
+
+  /// A container that ended too often is not started yet (`doBackOff`).
+  static func crashLoop(_ container: String, in pod: Pod, window: SimulatedDuration) -> Self {
+    StartError(
+      reason: "CrashLoopBackOff",
+      message: "back-off \(window.goText) restarting failed container=\(container) "
+        + "pod=\(pod.kubeletName)")
   }
 
   /// A back-off is no failure: nothing is to be done before it is over.
@@ -93,7 +103,7 @@ enum SyncStep: Hashable, Sendable {
   /// Stops every container and the sandbox, which is no longer of use.
   case replaceSandbox
   case createSandbox(attempt: Int)
-  case kill(containerID: String, message: String, graceSeconds: Int?)
+  case kill(ContainerToKill)
   case start(container: String, isInit: Bool)
 }
 

@@ -3,9 +3,8 @@
 /// The first attempt opens a window of 10 s; each further one doubles it, up to 300 s; after twice
 /// that without an attempt it starts anew.
 struct Backoff: Hashable, Sendable {
-  let initial: SimulatedDuration
-  let maximum: SimulatedDuration
-
+  private let initial: SimulatedDuration
+  private let maximum: SimulatedDuration
   private(set) var window = SimulatedDuration.zero
   private var lastUpdate = SimulatedTime.start
   private var exists = false

@@ -16,7 +16,7 @@ extension Cluster {
         answer = .unknownHost
         break
       }
-      answer = .http(send(question, address, port, from: node))
+      answer = .http(send(question, address, port, from: node, request.sandbox))
     }
     kubelets[node]?.runtime.completeRequest(request.id, answer, at: now)
   }
@@ -93,11 +93,30 @@ extension Cluster {
   }
 
   private mutating func send(
-    _ request: HTTPRequest, _ address: String, _ port: Int, from node: String
+    _ request: HTTPRequest, _ address: String, _ port: Int, from node: String, _ sandbox: String
   ) -> HTTPOutcome {
     guard let target = destination(address, port, from: node) else { return .hang }
-    return kubelets[target.node]?.runtime.httpGet(
-      sandbox: target.sandbox, port: target.port, path: request.path, fromInside: false,
-      headers: request.headers, clientAddress: request.clientAddress) ?? .hang
+    let outcome =
+      kubelets[target.node]?.runtime.httpGet(
+        sandbox: target.sandbox, port: target.port, path: request.path, fromInside: false,
+        headers: request.headers, clientAddress: request.clientAddress) ?? .hang
+    guard settings.cniBandwidth, case .response(let response, let wait) = outcome else {
+      return outcome
+    }
+    let egress = limits(of: target.sandbox, on: target.node)?.egress
+    let ingress = limits(of: sandbox, on: node)?.ingress
+    guard let rate = [egress, ingress].compactMap(\.self).min() else { return outcome }
+    let bits = response.body.utf8.count * 8
+    return .response(response, after: wait + .milliseconds((bits * 1000 + rate - 1) / rate))
+  }
+
+  /// What the CNI plugin `bandwidth` holds a Pod to. The network itself takes no time, and the burst
+  /// that the plugin lets through at first is left out: a transfer takes its bits by the rate.
+  private func limits(of sandbox: String, on node: String) -> BandwidthAnnotation? {
+    guard let uid = kubelets[node]?.runtime.sandbox(sandbox)?.podUID,
+      let pod = kubelets[node]?.workers[uid]?.pod, pod.spec.hostNetwork != true,
+      case .success(let limits) = BandwidthAnnotation.parse(pod.metadata.annotations)
+    else { return nil }
+    return limits
   }
 }

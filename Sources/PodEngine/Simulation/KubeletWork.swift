@@ -6,8 +6,9 @@ extension Cluster {
     case .pods: tellKubelet(ofPod: change)
     case .nodes: if change.change == .added { startKubelet(of: change) }
     case .namespaces: if change.change == .added { furnish(namespace: change) }
-    case .configMaps, .deployments, .endpointSlices, .events, .jobs, .leases, .replicaSets,
-      .secrets, .serviceAccounts, .services:
+    case .configMaps, .secrets: if change.change != .deleted { tellKubelets(ofSource: change) }
+    case .deployments, .endpointSlices, .events, .jobs, .leases, .replicaSets, .serviceAccounts,
+      .services:
       break
     }
   }
@@ -18,6 +19,18 @@ extension Cluster {
     else { return }
     let uid = change.object[path: "metadata", "uid"]?.stringValue ?? ""
     queue.add(.kubelet(node: node, .podChanged(change.key, uid: uid)), at: now, cause: change.cause)
+  }
+
+  /// The kubelets watch the ConfigMaps and Secrets of their Pods.
+  private mutating func tellKubelets(ofSource change: WatchEvent) {
+    for (name, kubelet) in kubelets
+    where kubelet.isOn && kubelet.isConnected
+      && kubelet.workers.contains(where: {
+        $0.value.pod.metadata.namespace == change.key.namespace
+      })
+    {
+      queue.add(.kubelet(node: name, .sourceChanged(change.key)), at: now, cause: change.cause)
+    }
   }
 
   /// A new node object is a machine that joins: its kubelet registers and is ready at once.

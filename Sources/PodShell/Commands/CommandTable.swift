@@ -6,12 +6,14 @@ package enum CommandTable {
     CreatePod.self, Create.self, Apply.self, Run.self, CreateDeployment.self, CreateJob.self,
     CreateService.self, CreateConfigMap.self, CreateSecret.self, CreateNamespace.self,
     CreateNode.self, Scale.self, Expose.self, SetImage.self, PatchObject.self, Replace.self,
-    Label.self, Annotate.self, TaintNodes.self, Cordon.self, Uncordon.self, Delete.self,
+    Label.self, Annotate.self, TaintNodes.self, Cordon.self, Uncordon.self, Drain.self, Delete.self,
     SetContext.self,
   ]
 
   private static let observe: [any Command.Type] = [
-    GetObjects.self, Describe.self, Logs.self, ShowEvents.self, APIResources.self, Version.self,
+    GetObjects.self, Describe.self, Logs.self, ShowEvents.self, Explain.self, NodeProcesses.self,
+    APIResources.self,
+    Version.self,
   ]
 
   private static let understand: [any Command.Type] = [Conditions.self, Columns.self]
@@ -22,9 +24,11 @@ package enum CommandTable {
   ]
 
   private static let faults: [any Command.Type] = [
-    Kill.self, StartNode.self, RebootNode.self, PartitionNode.self, HealNode.self,
+    Kill.self, StartNode.self, RebootNode.self, RestartKubelet.self, PartitionNode.self,
+    HealNode.self,
     PressureNode.self, ProbeCommand.self, HookCommand.self, Exit.self, OutOfMemory.self,
-    Hang.self, IgnoreTerm.self, Fix.self, Evict.self, LoadImage.self, PushImage.self,
+    UseResource.self, FillDisk.self, Hang.self, IgnoreTerm.self, Fix.self, Evict.self,
+    LoadImage.self, PushImage.self,
     PullCommand.self, RegistryCommand.self, AddImage.self, BandwidthCommand.self,
   ]
 

@@ -36,7 +36,8 @@ struct GetObjects: Command {
 
   private let selection: ObjectSelection
   private let format: OutputFormat
-  private let options: TableOptions
+  /// How tables are laid out.
+  let tableOptions: TableOptions
   private let sortBy: String?
   private let ignoresMissing: Bool
   private let watch: WatchOptions?
@@ -47,8 +48,9 @@ struct GetObjects: Command {
     do { format = try OutputFormat(parsing: call.flags.text("output")) } catch {
       throw .arguments(error.message, position: call.flags.position(of: "output"))
     }
-    options = TableOptions(
-      noHeaders: call.flags.isOn("no-headers"), showLabels: call.flags.isOn("show-labels"),
+    tableOptions = TableOptions(
+      wide: format == .wide, noHeaders: call.flags.isOn("no-headers"),
+      showLabels: call.flags.isOn("show-labels"),
       labelColumns: call.flags.texts("label-columns"), withNamespace: selection.allNamespaces)
     sortBy = call.flags.text("sort-by")
     ignoresMissing = call.flags.isOn("ignore-not-found")
@@ -63,7 +65,7 @@ struct GetObjects: Command {
     var groups = try groups(in: bench, &missing)
     if let sortBy { groups = try sorted(groups, by: sortBy) }
     if let watch {
-      try watch.run(groups, format: format, options: options, selection: selection, in: &bench)
+      try watch.run(groups, format: format, options: tableOptions, selection: selection, in: &bench)
       return
     }
     try show(groups, in: &bench)
@@ -71,12 +73,12 @@ struct GetObjects: Command {
   }
 
   private func show(_ groups: [Renderer.Group], in bench: inout Workbench) throws(CommandError) {
-    var options = options
+    var options = tableOptions
     let shown = groups.filter { !$0.objects.isEmpty }
     if showsKind || groups.count > 1, shown.count == 1 { options.withKind = shown[0].resource }
     guard !shown.isEmpty || (selection.subjects.named.isEmpty && !format.isTable) else {
       guard selection.subjects.named.isEmpty else { return }
-      return bench.note(nothingFound(in: bench))
+      return bench.note(nothingFound(namespace: bench.namespace))
     }
     do {
       bench.write(
@@ -141,10 +143,10 @@ extension GetObjects {
         position: selection.subjects.named.first { $0.name == first.name }?.position))
   }
 
-  private func nothingFound(in bench: Workbench) -> String {
+  func nothingFound(namespace: String) -> String {
     let isNamespaced = selection.subjects.resources.allSatisfy(\.isNamespaced)
     return selection.allNamespaces || !isNamespaced
-      ? "No resources found" : "No resources found in \(bench.namespace) namespace."
+      ? "No resources found" : "No resources found in \(namespace) namespace."
   }
 
   private static var nothingNamed: CommandError {

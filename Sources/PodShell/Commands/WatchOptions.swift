@@ -32,8 +32,6 @@ struct WatchOptions: Hashable, Sendable {
         "podlab watches tables only", suggestion: "leave -o away, or write -o wide")
     }
     let fields = try selection.fieldSelector(group.resource)
-    var options = options
-    options.wide = format == .wide
     var text = TableWatchText(options: options, showsEvents: showsEvents)
     if !skipsPresent {
       let now = bench.cluster.now

@@ -105,6 +105,7 @@ extension Completer {
     case .oneOf(let words): words.map { Completion($0) }
     case .verb: verbs
     case .kindOrObject: kindsOrObjects
+    case .fieldPath: FieldPathWords.completions(of: current)
     case .nameOfKind: names(of: given.first.flatMap { Resource(word: $0.text) })
     case .pod: names(of: .pods)
     case .container: current.contains("/") ? containers : names(of: .pods)

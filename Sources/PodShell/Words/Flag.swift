@@ -46,6 +46,8 @@ package enum WordKind: Hashable, Sendable {
   case verb
   /// `pod`, `pods`, …, or `pod/web`.
   case kindOrObject
+  /// A kind with fields after it: `pod.spec.containers`.
+  case fieldPath
   /// The name of an object of the kind that stands before.
   case nameOfKind
   /// `web`, `pod/web`

@@ -162,7 +162,7 @@ private func imageEvent(_ input: CaseValue) throws -> KubeletEvent {
       withWaiting: .milliseconds(input.number("totalDurationMs") ?? 0),
       sizeBytes: input.number("sizeBytes") ?? 0)
   case "Failed":
-    if let cause = input.text("startError") { return .startFailed(cause) }
+    if let cause = input.text("startError") { return .failed(cause) }
     return .pullFailed(image, input.text("pullError") ?? "")
   case "BackOff": return .pullBackOff(image)
   case "ErrImageNeverPull": return .neverPull(image)

@@ -33,7 +33,7 @@ private func answerContainerStatuses(_ input: CaseValue) throws -> Answer {
   var known = PodStatus()
   let previous = try input.containerStatuses("previousStatuses")
   if isInit { known.initContainerStatuses = previous } else { known.containerStatuses = previous }
-  let pod = try input.pod()
+  let pod = try input.deletablePod()
   let statuses = ContainerStatusRule(
     pod: pod, known: known, startErrors: input.startErrors,
     records: try input.records("runtime", of: pod)
@@ -45,7 +45,7 @@ private func answerContainerStatuses(_ input: CaseValue) throws -> Answer {
 }
 
 private func answerPodStatus(_ input: CaseValue) throws -> Answer {
-  var pod = try input.pod()
+  var pod = try input.deletablePod()
   let stored = try input.podStatus("apiStatus")
   pod.status = stored
   let runtime = input["runtime"]
@@ -83,7 +83,7 @@ private func differences(_ conditions: [PodCondition], _ expected: CaseValue) ->
 }
 
 extension CaseValue {
-  fileprivate func pod() throws -> Pod {
+  fileprivate func deletablePod() throws -> Pod {
     var pod = Pod()
     pod.spec = try podSpec()
     if flag("deletionTimestampSet") == true { pod.metadata.deletionTimestamp = .start }
@@ -125,7 +125,8 @@ extension CaseValue {
     var record = ContainerRecord(
       id: "\(name)-\(attempt)", name: name, podUID: "uid", sandboxID: "sandbox", attempt: attempt,
       imageReference: images.first?.image ?? "", imageSpecification: "", imageID: "",
-      stopSignal: .term, state: try recordState(), createdAt: created)
+      stopSignal: .term, user: ProcessIdentity(userID: 0, groupID: 0, groups: [0]),
+      state: try recordState(), createdAt: created)
     record.startedAt = created
     record.exitCode = number("exitCode") ?? self["state"]?["terminated"]?.number("exitCode")
     record.reason = text("reason") ?? self["state"]?["terminated"]?.text("reason") ?? ""

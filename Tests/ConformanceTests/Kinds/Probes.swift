@@ -166,8 +166,15 @@ private func answerEvent(_ input: CaseValue) throws -> Answer {
     let isInit = try input.isInit(&container)
     var pod = Pod()
     pod.spec.restartPolicy = input.restartPolicy
-    let rule = KillRule(worker: PodWorker(pod: pod, at: .start), isInit: isInit)
-    return eventAnswer(.killing(rule.failed(kind, container).message))
+    let reason: KillReason? =
+      switch kind {
+      case .liveness: .livenessProbe
+      case .startup: .startupProbe
+      case .readiness: nil
+      }
+    guard let reason else { throw UnknownQuestion("a container killed for its readiness") }
+    let restarts = reason.restarts(container, in: pod)
+    return eventAnswer(.killing(reason.message(name, isInit: isInit, restarts: restarts)))
   }
   let outcome: ProbeOutcome
   if let error = input.text("error") {

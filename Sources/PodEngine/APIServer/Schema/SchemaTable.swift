@@ -8,7 +8,7 @@ package struct SchemaTable: Sendable {
   /// Every type by its name; for look-ups only.
   private var types: [String: TypeSchema] = [:]
   /// The names in the order of the tables.
-  private(set) var names: [String] = []
+  package private(set) var names: [String] = []
   /// Lines that are not of the notation; a test holds this empty.
   private(set) var unreadableLines: [String] = []
 

@@ -42,7 +42,7 @@ extension Kubelet {
   ) {
     let about = containerReference(uid, container.name)
     turn.record(about, event)
-    turn.record(about, .startFailed(error.eventText))
+    turn.record(about, .failed(error.eventText))
     setStartError(container.name, error, uid, &turn)
     startFailed(container, uid, isInit: isInitContainer(container.name, uid))
   }

@@ -131,7 +131,7 @@ extension Kubelet {
         return probeEnded(uid, prober.key, run: prober.run, outcome, &turn)
       }
     }
-    hookExecEnded(id, exitCode: exitCode, &turn)
+    hookExecEnded(id, exitCode: exitCode, output: output, &turn)
   }
 
   mutating func probeEnded(

@@ -6,7 +6,7 @@ package enum VisibleText {
   package enum Tabs: Sendable { case kept, escaped }
 
   /// The text with ESC as `^[`, other C0 controls as `^A`, DEL as `^?`, and C1 controls,
-  /// bidirectional overrides, invisible format characters and private line ends as `\u{9B}`.
+  /// bidirectional overrides and invisible format characters as `\u{9B}`.
   /// Newlines stay; so do TABs unless asked otherwise.
   package static func escaping(_ text: String, tabs: Tabs = .kept) -> String {
     guard text.unicodeScalars.contains(where: { escape(for: $0, tabs: tabs) != nil }) else {
@@ -29,7 +29,7 @@ package enum VisibleText {
     case 0x09: tabs == .kept ? nil : "^I"
     case 0x00..<0x20: "^\(letter(scalar.value + 0x40))"
     case 0x7F: "^?"
-    case 0x80..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069,
+    case 0x80..<0xA0, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069,
       0xFEFF, 0xE0000...0xE007F:
       "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
     default: nil

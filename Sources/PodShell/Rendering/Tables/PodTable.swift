@@ -19,6 +19,21 @@ enum PodTable {
     ]
   }
 
+  /// What the API server says of the row of a Pod that has ended (`podSuccessConditions`,
+  /// `podFailedConditions`); kubectl does not print it.
+  static func rowCondition(of pod: APIValue) -> APIValue? {
+    switch pod.text("status", "phase") {
+    case "Succeeded":
+      [
+        "type": "Completed", "status": "True", "reason": "Succeeded",
+        "message": "The pod has completed successfully.",
+      ]
+    case "Failed":
+      ["type": "Completed", "status": "True", "reason": "Failed", "message": "The pod failed."]
+    default: nil
+    }
+  }
+
   /// `1/3`: gates whose condition is True, of all gates.
   private static func readinessGates(of pod: APIValue) -> String {
     let gates = pod.list("spec", "readinessGates").map { $0.text("conditionType") }
