@@ -1,5 +1,6 @@
 import Foundation
 import PodEngine
+import PodShell
 import Testing
 
 /// Random sessions hold every promise that Kubernetes makes, whatever is done to the cluster.
