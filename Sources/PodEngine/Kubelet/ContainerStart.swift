@@ -74,9 +74,7 @@ extension Kubelet {
   mutating func fail(
     _ container: Container, _ error: StartError, isInit: Bool, _ uid: String, _ turn: inout Turn
   ) {
-    turn.record(
-      containerReference(uid, container.name),
-      .failed(error.reason == "ErrImagePull" ? error.reason : error.message))
+    turn.record(containerReference(uid, container.name), .failed(error.eventText))
     setStartError(container.name, error, uid, &turn)
     workers[uid]?.task?.failed = true
     startFailed(container, uid, isInit: isInit)

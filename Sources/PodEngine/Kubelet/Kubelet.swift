@@ -6,6 +6,8 @@ package struct Kubelet: Sendable {
   package internal(set) var runtime: ContainerRuntime
   var workers = OrderedTable<String, PodWorker>()
   var pulls = PullQueue()
+  var throttle = PullThrottle.off
+  var pulledWithSecrets = PulledWithSecrets()
   var addresses: PodAddresses
   /// Off after `kill node`: nothing on the node runs.
   package internal(set) var isOn = true

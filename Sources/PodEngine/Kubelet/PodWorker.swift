@@ -14,7 +14,7 @@ struct PodWorker: Sendable {
   /// container name.
   var startErrors: StringMap<StartError> = [:]
   var restartBackoff: StringMap<Backoff> = [:]
-  var imageBackoff: StringMap<Backoff> = [:]
+  var imageBackoff: StringMap<ImageBackoff> = [:]
   var probes = ProbeTable()
   /// Containers that are being stopped, by container ID.
   var killings: StringMap<Killing> = [:]
@@ -68,6 +68,12 @@ struct PodWorker: Sendable {
 struct StartError: Error, Hashable, Sendable {
   let reason: String
   let message: String
+  /// What people are told in an event.
+  let eventText: String
+
+  init(reason: String, message: String, eventText: String? = nil) {
+    (self.reason, self.message, self.eventText) = (reason, message, eventText ?? message)
+  }
 
   /// A container that ended too often is not started yet (`doBackOff`).
   static func crashLoop(_ container: String, in pod: Pod, window: SimulatedDuration) -> Self {
