@@ -5,6 +5,7 @@ extension CaseKind {
     CaseKind("describe", answer: answerShowing),
     CaseKind("durations", answer: answerDurations),
     CaseKind("explain", answer: answerExplain),
+    CaseKind("messages", answer: answerMessages),
     CaseKind("output_formats", answer: answerShowing),
     CaseKind("printers", answer: answerPrinters),
     CaseKind("quantities", answer: answerQuantities),
