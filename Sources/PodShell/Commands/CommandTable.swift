@@ -7,6 +7,7 @@ package enum CommandTable {
     CreateService.self, CreateConfigMap.self, CreateSecret.self, CreateNamespace.self,
     CreateNode.self, Scale.self, Expose.self, SetImage.self, PatchObject.self, Replace.self,
     Label.self, Annotate.self, TaintNodes.self, Cordon.self, Uncordon.self, Delete.self,
+    Edit.self,
     SetContext.self,
   ]
 
@@ -15,11 +16,14 @@ package enum CommandTable {
     Version.self,
   ]
 
-  private static let understand: [any Command.Type] = [Conditions.self, Columns.self]
+  private static let understand: [any Command.Type] = [
+    Conditions.self, Columns.self, Diff.self,
+  ]
 
   private static let time: [any Command.Type] = [
     Advance.self, Step.self, Until.self, Wait.self, Clock.self, Undo.self, Redo.self, Rewind.self,
-    JitterCommand.self,
+    JitterCommand.self, Break.self, SaveWorld.self, LoadWorld.self, Source.self,
+    HistoryCommand.self,
   ]
 
   private static let faults: [any Command.Type] = [
