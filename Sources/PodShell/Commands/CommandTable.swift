@@ -7,13 +7,13 @@ package enum CommandTable {
     CreateService.self, CreateConfigMap.self, CreateSecret.self, CreateNamespace.self,
     CreateNode.self, Scale.self, Expose.self, SetImage.self, PatchObject.self, Replace.self,
     Label.self, Annotate.self, TaintNodes.self, Cordon.self, Uncordon.self, Delete.self,
-    Edit.self,
+    RolloutRestart.self, RolloutUndo.self, RolloutPause.self, RolloutResume.self, Edit.self,
     SetContext.self,
   ]
 
   private static let observe: [any Command.Type] = [
     GetObjects.self, Describe.self, Logs.self, ShowEvents.self, Explain.self, APIResources.self,
-    Version.self,
+    Version.self, RolloutStatus.self, RolloutHistory.self,
   ]
 
   private static let understand: [any Command.Type] = [

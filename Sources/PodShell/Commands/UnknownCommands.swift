@@ -67,7 +67,6 @@ extension CommandTable {
     ("plugin", "podlab has no plugins"),
     ("port-forward", "a readiness probe asks a server in a Pod"),
     ("proxy", "get -o json shows what the API holds"),
-    ("rollout", "describe deployment shows how a rollout stands"),
     ("top", "describe node shows what is requested"),
   ]
 }
