@@ -49,10 +49,24 @@ package struct Session: Sendable {
     Completer(line, cursor: cursor, session: self).completions
   }
 
-  func hasChanged(since earlier: Session) -> Bool {
+  /// What a command can change, as it is now. Holding the history itself would copy it with the
+  /// next command.
+  struct Mark {
+    let cluster: Cluster
+    let settings: SessionSettings
+    let past: Int
+    let undone: Int
+  }
+
+  var mark: Mark {
+    Mark(
+      cluster: cluster, settings: settings, past: history.past.count,
+      undone: history.undone.count)
+  }
+
+  func hasChanged(since earlier: Mark) -> Bool {
     settings != earlier.settings || cluster.differs(from: earlier.cluster)
-      || history.past.count != earlier.history.past.count
-      || history.undone.count != earlier.history.undone.count
+      || history.past.count != earlier.past || history.undone.count != earlier.undone
   }
 
   func workbench() -> Workbench {

@@ -90,7 +90,7 @@ extension Session {
   private mutating func runAlone(
     _ simple: SimpleCommand, depth: Int, into outcome: inout Outcome
   ) -> CommandError? {
-    let before = self
+    let before = mark
     var bench = workbench()
     do {
       let reading = try CommandTable.read(simple)

@@ -45,9 +45,22 @@ enum PipeStage: Sendable {
     return filter
   }
 
+  /// What people pipe into, and how podlab does the same.
+  private static let instead = [
+    (name: "jq", advice: "get -o jsonpath='{.status.phase}' picks fields"),
+    (
+      name: "awk", advice: "cut -c1-20 picks columns, get -o custom-columns=N:.metadata.name fields"
+    ),
+    (name: "sed", advice: "grep chooses lines, cut parts of them"),
+    (name: "xargs", advice: "delete and the like take -l SELECTOR and --all"),
+    (name: "watch", advice: "get -w goes on showing changes"),
+  ]
+
   private static func unknown(_ name: Word) -> CommandError {
     let names = FilterDescription.all.map(\.name)
-    let near = NearestName.to(name.text, among: names).map { "did you mean \($0)?" }
+    let near =
+      instead.first { $0.name == name.text }?.advice
+      ?? NearestName.to(name.text, among: names).map { "did you mean \($0)?" }
     return CommandError(
       "unknown-command", "error: podlab has no filter \(GoSyntax.quoted(name.text))",
       suggestion: near ?? "filters: \(names.joined(separator: ", "))", exitCode: 2,
