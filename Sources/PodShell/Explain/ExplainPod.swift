@@ -17,6 +17,8 @@ let explainPodTexts = """
         containers. Unset means what the service account says, otherwise yes.
     containers: The containers of the Pod. There must be at least one, and the list cannot
         change afterwards. All are started at once, after the init containers.
+    dnsConfig: What the Pod's resolver shall know beyond what dnsPolicy gives it, or instead of
+        it with dnsPolicy None.
     dnsPolicy: Where the containers' DNS settings come from. ClusterFirst, the default, asks
         the cluster first and the node's servers for the rest; Default takes the node's settings;
         None takes only dnsConfig.
@@ -25,6 +27,8 @@ let explainPodTexts = """
     ephemeralContainers: Containers that were added to a running Pod to look for a mistake.
         They are never restarted and cannot be removed. They are added with kubectl debug, not when
         the Pod is made.
+    hostAliases: Lines that the kubelet adds to /etc/hosts of the containers. Not for Pods on
+        the host's network before 1.20.
     hostIPC: Whether the containers use the node's IPC namespace instead of one of the Pod.
     hostNetwork: Whether the containers use the node's network: its addresses, and its ports,
         which then must be free.
@@ -59,6 +63,9 @@ let explainPodTexts = """
     serviceAccount: The old name of serviceAccountName.
     serviceAccountName: The identity under which the containers talk to the API. The account
         default unless said otherwise.
+    setHostnameAsFQDN: Whether `hostname` in the containers is the full name,
+        HOSTNAME.SUBDOMAIN.NAMESPACE.svc.CLUSTERDOMAIN. Longer than 64 characters, and the Pod
+        does not start.
     shareProcessNamespace: Whether all containers of the Pod see each other's processes. Then
         process 1 is the sandbox's and not the container's own.
     subdomain: Gives the Pod the name HOSTNAME.SUBDOMAIN.NAMESPACE.svc.CLUSTERDOMAIN, if a
@@ -80,9 +87,28 @@ let explainPodTexts = """
     name: The name of the gate, unique within the Pod.
 
   PodSecurityContext: Users and rights for all containers of a Pod.
+    fsGroup: A group that all containers belong to, and that owns the files of volumes that can
+        be given away.
     runAsGroup: The group id of the first process of the containers.
     runAsNonRoot: Whether the kubelet refuses to start a container as user 0. The container
         then stays waiting with CreateContainerConfigError.
     runAsUser: The user id of the first process of the containers. What the image says, unless
         set.
+    supplementalGroups: Groups that the first process of each container belongs to, beside its
+        own.
+    supplementalGroupsPolicy: Merge, the default: groups of the image's /etc/group count too.
+        Strict: only those named here.
+
+  HostAlias: A line of /etc/hosts.
+    hostnames: Names for the address.
+    ip: The address.
+
+  PodDNSConfig: What the Pod's resolver shall know.
+    nameservers: Addresses of name servers, after those of dnsPolicy. At most three in all.
+    options: Options of the resolver, such as ndots.
+    searches: Domains to complete short names with, after those of dnsPolicy.
+
+  PodDNSConfigOption: An option of the resolver.
+    name: The name of the option: ndots, timeout, edns0.
+    value: Its value, where it has one.
   """

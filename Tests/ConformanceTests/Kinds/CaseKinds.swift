@@ -10,6 +10,7 @@ extension CaseKind {
     CaseKind("durations", answer: answerDurations),
     CaseKind("explain", answer: answerExplain),
     CaseKind("images", answer: answerImages),
+    CaseKind("messages", answer: answerMessages),
     CaseKind("node", answer: answerNode),
     CaseKind("output_formats", answer: answerShowing),
     CaseKind("phase", answer: answerPhase),
