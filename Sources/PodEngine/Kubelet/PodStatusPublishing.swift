@@ -3,11 +3,13 @@
 extension Kubelet {
   /// Computes the status from what the runtime shows and sends it when it differs from what the API
   /// server has.
-  mutating func publish(_ uid: String, isTerminal: Bool = false, _ turn: inout Turn) {
+  mutating func publish(_ uid: String, _ turn: inout Turn) {
     guard let worker = workers[uid], let stored = turn.objects.pod(worker.pod.key),
       stored.metadata.uid == uid
     else { return }
-    let status = status(of: worker, stored: stored.status, isTerminal: isTerminal, at: turn.now)
+    let isTerminal = worker.stage == .terminated
+    var status = status(of: worker, stored: stored.status, isTerminal: isTerminal, at: turn.now)
+    if isTerminal { FinalStatus.close(&status, of: worker.pod) }
     workers[uid]?.published = status
     requestReadinessProbes(uid, status, &turn)
     let patched = Self.merged(holdBack(status, uid, stored.status), into: stored.status)
