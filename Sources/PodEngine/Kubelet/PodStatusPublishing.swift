@@ -2,12 +2,13 @@
 extension Kubelet {
   /// Computes the status from what the runtime shows and sends it when it differs from what the API
   /// server has.
-  mutating func publish(_ uid: String, isTerminal: Bool = false, _ turn: inout Turn) {
+  mutating func publish(_ uid: String, _ turn: inout Turn) {
     guard let worker = workers[uid], let stored = turn.objects.pod(worker.pod.key),
       stored.metadata.uid == uid
     else { return }
+    let isTerminal = worker.stage == .terminated
     var status = status(of: worker, stored: stored.status, isTerminal: isTerminal, at: turn.now)
-    if isTerminal || worker.stage == .terminated { FinalStatusRule(pod: stored).finish(&status) }
+    if isTerminal { FinalStatusRule(pod: stored).finish(&status) }
     workers[uid]?.published = status
     requestReadinessProbes(uid, status, &turn)
     let patched = Self.merged(holdBack(status, uid, stored.status), into: stored.status)

@@ -4,7 +4,10 @@ extension Kubelet {
   mutating func beginTermination(_ uid: String, graceSeconds: Int, _ turn: inout Turn) {
     guard let worker = workers[uid] else { return }
     switch worker.stage {
-    case .terminated: return finishDeletion(uid, &turn)
+    case .terminated:
+      // A kubelet that was cut off still owes the API server the end.
+      if worker.published != nil { publish(uid, &turn) }
+      return finishDeletion(uid, &turn)
     case .terminating(let before):
       guard Self.graceSeconds(of: worker.pod, override: graceSeconds, current: before) < before
       else { return }
@@ -48,7 +51,8 @@ extension Kubelet {
       runtime.stopPodSandbox(sandbox.id, at: turn.now)
     }
     workers[uid]?.stage = .terminated
-    publish(uid, isTerminal: true, &turn)
+    workers[uid]?.startErrors = [:]
+    publish(uid, &turn)
     workers[uid]?.probes = ProbeTable()
     cleanedUp(uid, &turn)
     guard let stored = turn.objects.pod(worker.pod.key), stored.metadata.uid == uid else {

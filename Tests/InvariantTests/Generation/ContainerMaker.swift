@@ -6,10 +6,11 @@ enum ContainerMaker {
     case server, sleeper, deaf, polite, worker, failing, crashing, missing, broken
   }
 
+  /// Healthy Pods have at most one server, in their first container: two would fight for the port.
   static func main(_ name: String, _ dice: inout Dice, isHealthy: Bool) -> APIValue {
     let conduct: Conduct =
       isHealthy
-      ? dice.of(.server, .sleeper, .polite)
+      ? (name == "c0" ? dice.of(.server, .sleeper, .polite) : dice.of(.sleeper, .polite))
       : dice.weighted([
         (25, .server), (15, .sleeper), (8, .deaf), (12, .polite), (14, .worker), (8, .failing),
         (8, .crashing), (5, .missing), (5, .broken),

@@ -5,7 +5,7 @@ extension ScriptMaker {
   static let images = ["nginx:1.27-alpine", "busybox:1.36", "nginx:latest", "nginx:1.26"]
 
   mutating func fault(_ cluster: Cluster) -> String {
-    switch dice.below(30) {
+    switch dice.below(32) {
     case 0..<3: return "kill node \(node())"
     case 3..<6: return "start node \(node())"
     case 6, 7: return "reboot node \(node())"
@@ -21,6 +21,7 @@ extension ScriptMaker {
       return dice.of(
         "push nginx:1.27-alpine", "load image busybox:1.36 --node node-1", "jitter on",
         "jitter off", "cni bandwidth on")
+    case 17: return "restart kubelet \(node())"
     default: return podFault(cluster)
     }
   }
@@ -40,7 +41,10 @@ extension ScriptMaker {
     case 5, 6: line = "exit \(target) \(dice.of(0, 1, 137))"
     case 7: line = "oom \(target)"
     case 8: line = "hang \(target) \(dice.of("on", "off"))"
-    case 9: line = "ignore-term \(target)"
+    case 9:
+      line = dice.of(
+        "ignore-term \(target)", "use memory \(target) 200Mi", "use memory \(target) 3Gi",
+        "fill \(target) 300Mi", "use cpu \(target) 900m")
     case 10, 11:
       line =
         "probe \(dice.of("fail", "hang", "ok")) \(key.name) \(container) "

@@ -42,7 +42,7 @@ enum PodMaker {
       spec["priorityClassName"] = .string(
         dice.of("system-cluster-critical", "system-node-critical"))
     }
-    if dice.chance(5) { spec["hostNetwork"] = true }
+    if dice.chance(7), !isHealthy { spec["hostNetwork"] = true }
     if dice.chance(5) { spec["shareProcessNamespace"] = true }
     addWishes(&spec, &dice)
     addVolumes(&spec, &dice)

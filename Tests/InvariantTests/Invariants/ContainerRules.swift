@@ -72,10 +72,18 @@ enum ContainerRules {
       ledger.report("the-dead-stay-dead", name)
     }
     checkRestart(change, before, status, name, &ledger)
+    // What was started before the deletion may be told after it.
+    if let start = status.time("state", "running", "startedAt"),
+      let deadline = change.new.time("metadata", "deletionTimestamp"),
+      let grace = change.new.number("metadata", "deletionGracePeriodSeconds"),
+      start > deadline - .seconds(grace), ids.0 != ids.1
+    {
+      ledger.report("no-start-while-terminating", name)
+    }
   }
 
-  /// `ShouldContainerBeRestarted`: what has succeeded under OnFailure, or ended at all under Never,
-  /// never runs again in the same Pod; plain init containers may, when the sandbox is new.
+  /// `checkContainerStateTransition` in status_manager.go: what has succeeded under OnFailure, or
+  /// ended at all under Never, stays ended in the same Pod.
   private static func checkRestart(
     _ change: Change, _ before: APIValue, _ status: APIValue, _ name: String,
     _ ledger: inout Ledger
@@ -85,13 +93,12 @@ enum ContainerRules {
       $0.text("name") == status.text("name")
     }
     guard isMain, let end = before.at("state", "terminated"),
-      end.text("reason") != "ContainerStatusUnknown", status.at("state", "running") != nil
+      status.at("state", "terminated") == nil
     else { return }
     let policy = pod.text("spec", "restartPolicy")
     if policy == "Never" || policy == "OnFailure" && end.number("exitCode") == 0 {
-      ledger.report("restart-policy", "\(name) runs again under \(policy)")
+      ledger.report("restart-policy", "\(name) lives again under \(policy)")
     }
-    if change.old?.isTerminating == true { ledger.report("no-restart-while-terminating", name) }
   }
 
   /// `couldHaveRunningContainers`: the kubelet calls a Pod ended only when nothing in it runs.

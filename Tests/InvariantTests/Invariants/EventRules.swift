@@ -3,15 +3,17 @@ import PodEngine
 /// What holds for the events that components record.
 enum EventRules {
   /// An event is about something that exists or did (client-go tools/record: the reference is made
-  /// from the object at hand). Kubelets name their node by its name where others use the UID.
+  /// from the object at hand). Kubelets give their node's name for its UID, and the taint eviction
+  /// controller gives no UID at all (`emitPodDeletionEvent`).
   static func check(_ change: Change, _ ledger: inout Ledger) {
     let event = change.new
     let (kind, name) = (event.text("involvedObject", "kind"), event.text("involvedObject", "name"))
     let uid = event.text("involvedObject", "uid")
     let about = "\(change.name) about \(kind) \(name)"
-    let isNode = kind == "Node" && uid == name
-    if isNode {
-      let wasThere = ledger.lives.values.contains { $0.resource == .nodes && $0.name == name }
+    let isByName =
+      kind == "Node" && uid == name || change.isBy("taint-eviction-controller") && uid.isEmpty
+    if isByName {
+      let wasThere = ledger.lives.values.contains { $0.resource.kind == kind && $0.name == name }
       if !wasThere { ledger.report("event-is-about-something", about) }
     } else if let key = ledger.lives[uid] {
       if key.resource.kind != kind || key.name != name {

@@ -19,8 +19,9 @@ struct Ledger {
     violations.append(Violation(rule: rule, detail: detail, time: time))
   }
 
-  /// Reads what has been published since; `line` is the command that did it.
-  mutating func read(_ cluster: Cluster, line: String) {
+  /// Reads what has been published since; `line` is the command that did it, nil where that were
+  /// many.
+  mutating func read(_ cluster: Cluster, line: String?) {
     while violations.isEmpty, let event = cluster.watchLog[seen] {
       if event.time > time, isUnsettled {
         isUnsettled = false
@@ -42,7 +43,7 @@ struct Ledger {
     }
   }
 
-  private mutating func take(_ change: Change, line: String) {
+  private mutating func take(_ change: Change, line: String?) {
     ObjectRules.check(change, &self, line: line)
     switch change.key.resource {
     case .pods:

@@ -2,7 +2,7 @@ import PodEngine
 
 /// What holds for every object, whatever its kind.
 enum ObjectRules {
-  static func check(_ change: Change, _ ledger: inout Ledger, line: String) {
+  static func check(_ change: Change, _ ledger: inout Ledger, line: String?) {
     checkRevision(change, &ledger)
     guard let old = change.old else {
       if change.event.change != .added { ledger.report("added-first", change.name) }
@@ -80,15 +80,16 @@ enum ObjectRules {
   /// An object with finalizers stays until each of them was taken off by who put it there
   /// (`deletionFinalizersForGarbageCollection`, `ShouldDeleteDuringUpdate`).
   private static func checkRemoval(
-    _ change: Change, _ old: APIValue, _ ledger: inout Ledger, line: String
+    _ change: Change, _ old: APIValue, _ ledger: inout Ledger, line: String?
   ) {
+    let isPatch = line?.hasPrefix("patch") ?? true
     for finalizer in old.finalizers {
       let isRightful =
         switch finalizer {
         case "batch.kubernetes.io/job-tracking":
-          change.isBy("job-controller") || line.hasPrefix("patch")
+          change.isBy("job-controller") || isPatch
         case "foregroundDeletion", "orphan": change.isBy("generic-garbage-collector")
-        default: change.actor == .learner && line.hasPrefix("patch")
+        default: change.actor == .learner && isPatch
         }
       if !isRightful || !old.isTerminating {
         ledger.report(

@@ -98,7 +98,8 @@ enum PodRules {
         ledger.report("transition-time", "\(change.name) \(type) moved without its status")
       }
       guard !isSame else { continue }
-      if let moved, moved < then {
+      // A kubelet that comes back takes its own Ready up again, from before the node controller's.
+      if let moved, moved < then, !(change.isByKubelet && type == "Ready") {
         ledger.report("transition-time", "\(change.name) \(type) went back")
       }
       if !change.isByKubelet, moved != change.event.time.wholeSeconds {
@@ -139,10 +140,15 @@ enum PodRules {
     let isReady = !watched.isEmpty && watched.allSatisfy { $0["ready"]?.boolValue == true }
     let status = pod.conditionStatus("ContainersReady")
     if status == "True", !isReady { ledger.report("containers-ready", change.name) }
-    if status == "False", isReady, !pod.isEnded {
+    // The kubelet has given the Pod up, and its containers still run (`mergePodStatus`).
+    let isGivenUp = pod.condition("ContainersReady")?.text("reason") == "PodFailed"
+    if status == "False", isReady, !pod.isEnded, !isGivenUp {
       ledger.report("containers-ready", "\(change.name): all are ready, the condition says no")
     }
-    if pod.phase == "Running", pod.conditionStatus("Initialized") == "False" {
+    // A sidecar that begins anew while the main containers wait is not initialized again.
+    if pod.phase == "Running", pod.sidecarNames.isEmpty,
+      pod.conditionStatus("Initialized") == "False"
+    {
       ledger.report("running-implies-initialized", change.name)
     }
   }

@@ -19,10 +19,6 @@ enum RuntimeRules {
           report("one-container-of-a-name", "\(name): Pod \(uid) runs \(names)")
         }
         if !kubelet.isOn, !running.isEmpty { report("nothing-runs-without-power", name) }
-        let homes = ready.map(\.id)
-        if running.contains(where: { !homes.contains($0.sandboxID) }) {
-          report("containers-live-in-sandboxes", "\(name): Pod \(uid)")
-        }
       }
       if Set(addresses).count != addresses.count {
         report("one-address-one-sandbox", "\(name): \(addresses)")

@@ -6,7 +6,14 @@ struct SeedReport: Sendable, CustomStringConvertible {
   let seed: UInt64
   let violation: Violation
   let script: [String]
-  let shrunk: [String]
+  private(set) var shrunk: [String]
+
+  /// The same report with the shortest script that was found.
+  func shrinking() -> SeedReport {
+    var report = self
+    report.shrunk = Shrinker(seed: seed, rule: violation.rule).shrink(script)
+    return report
+  }
 
   var description: String {
     """
@@ -26,7 +33,7 @@ enum SeedRunner {
   /// How many commands a random session has before it is mended.
   static func length(_ seed: UInt64) -> Int { 20 + Int(seed % 5) * 8 }
 
-  /// nil when every promise held.
+  /// nil when every promise held; the script is not shrunk yet.
   static func run(_ seed: UInt64, checksHistory: Bool) -> SeedReport? {
     var maker = ScriptMaker(seed: seed)
     var trial = Trial(seed: seed)
@@ -37,8 +44,7 @@ enum SeedRunner {
     trial.finish()
     if checksHistory { trial.checkHistory(start: start) }
     guard let violation = trial.violation else { return nil }
-    let shrunk = Shrinker(seed: seed, rule: violation.rule, start: start).shrink(trial.lines)
-    return SeedReport(seed: seed, violation: violation, script: trial.lines, shrunk: shrunk)
+    return SeedReport(seed: seed, violation: violation, script: trial.lines, shrunk: [])
   }
 
   /// Replays a script as it is; what it breaks.
@@ -54,7 +60,6 @@ enum SeedRunner {
 struct Shrinker {
   let seed: UInt64
   let rule: String
-  let start: String
 
   /// How many replays one script is worth.
   static let limit = 400
