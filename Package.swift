@@ -72,6 +72,9 @@ let package = Package(
       name: "podlabTests", dependencies: ["podlab", "PodShell", "PodEngine"],
       swiftSettings: settings),
     .testTarget(name: "EndToEndTests", dependencies: ["podlab"], swiftSettings: settings),
+    .testTarget(
+      name: "InvariantTests", dependencies: ["PodShell", "PodEngine", orderedCollections],
+      swiftSettings: settings),
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
 )

@@ -22,6 +22,8 @@ package struct Container: Hashable, Codable, Sendable {
   package var securityContext: SecurityContext?
   package var stdin: Bool?
   package var tty: Bool?
+  /// Only ephemeral containers have one: the container whose processes they see.
+  package var targetContainerName = ""
 
   package init() {}
 
@@ -97,6 +99,9 @@ package struct VolumeMount: Hashable, Codable, Sendable {
   package var readOnly: Bool?
   package var mountPath = ""
   package var subPath = ""
+  /// `subPath` with `$(NAME)` in it.
+  package var subPathExpr = ""
+  package var recursiveReadOnly: String?
 }
 
 /// What to do right after the start and before the stop.
@@ -156,4 +161,10 @@ package struct SecurityContext: Hashable, Codable, Sendable {
   package var runAsGroup: Int?
   package var runAsNonRoot: Bool?
   package var readOnlyRootFilesystem: Bool?
+  /// The group of the Pod's volumes; only Pods have one.
+  package var fsGroup: Int?
+  /// More groups of every process; only Pods have them.
+  package var supplementalGroups: [Int] = []
+  /// `Strict` leaves out the groups that the image gives to the user; only Pods have it.
+  package var supplementalGroupsPolicy: String?
 }

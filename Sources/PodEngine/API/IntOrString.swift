@@ -1,9 +1,16 @@
 internal import OrderedCollections
 
 /// A port by number or by name.
-package enum IntOrString: Hashable, Sendable, Codable {
+package enum IntOrString: Hashable, Sendable, Codable, CustomStringConvertible {
   case integer(Int)
   case string(String)
+
+  package var description: String {
+    switch self {
+    case .integer(let number): String(number)
+    case .string(let text): text
+    }
+  }
 
   package init(from decoder: any Decoder) throws {
     let value = try decoder.singleValueContainer().decode(APIValue.self)

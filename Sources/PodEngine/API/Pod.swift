@@ -29,6 +29,8 @@ package struct PodSpec: Hashable, Codable, Sendable {
   package var volumes: [Volume] = []
   package var initContainers: [Container] = []
   package var containers: [Container] = []
+  /// Added to a Pod that runs, to look into it; they are never restarted.
+  package var ephemeralContainers: [Container] = []
   package var restartPolicy: RestartPolicy = .always
   package var terminationGracePeriodSeconds: Int?
   package var activeDeadlineSeconds: Int?
@@ -52,6 +54,10 @@ package struct PodSpec: Hashable, Codable, Sendable {
   package var topologySpreadConstraints: [TopologySpreadConstraint] = []
   package var overhead: StringMap<Quantity> = [:]
   package var enableServiceLinks: Bool?
+  package var hostAliases: [HostAlias] = []
+  package var setHostnameAsFQDN: Bool?
+  package var dnsPolicy = ""
+  package var dnsConfig: PodDNSConfig?
 
   /// Seconds between the wish to stop and SIGKILL; Kubernetes' default is 30.
   package var gracePeriodSeconds: Int { terminationGracePeriodSeconds ?? 30 }
@@ -59,6 +65,25 @@ package struct PodSpec: Hashable, Codable, Sendable {
   /// Init containers with `restartPolicy: Always`: they start during initialization and run as long
   /// as the Pod.
   package var sidecars: [Container] { initContainers.filter(\.isSidecar) }
+}
+
+/// An address with names for `/etc/hosts` (`v1.HostAlias`).
+package struct HostAlias: Hashable, Codable, Sendable {
+  package var ip = ""
+  package var hostnames: [String] = []
+}
+
+/// What a Pod adds to the way it looks up names (`v1.PodDNSConfig`).
+package struct PodDNSConfig: Hashable, Codable, Sendable {
+  package var nameservers: [String] = []
+  package var searches: [String] = []
+  package var options: [PodDNSConfigOption] = []
+}
+
+/// One option of the resolver, such as `ndots:2`.
+package struct PodDNSConfigOption: Hashable, Codable, Sendable {
+  package var name = ""
+  package var value: String?
 }
 
 /// A condition that others set and that must be True before the Pod is Ready.

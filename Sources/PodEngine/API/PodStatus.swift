@@ -88,11 +88,18 @@ package struct ContainerStatus: Hashable, Codable, Sendable {
   package var imageID = ""
   package var containerID = ""
   package var started: Bool?
+  /// The requests that the node has set aside.
+  package var allocatedResources: StringMap<Quantity> = [:]
+  /// What is in force; nil where the node cannot resize: plain init and ephemeral containers.
+  package var resources: ResourceRequirements?
+  package var volumeMounts: [VolumeMountStatus] = []
+  package var user: ContainerUser?
 
   package init(name: String) { self.name = name }
 
   enum CodingKeys: String, CodingKey {
     case name, state, lastState, ready, restartCount, image, imageID, containerID, started
+    case allocatedResources, resources, volumeMounts, user
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -107,7 +114,35 @@ package struct ContainerStatus: Hashable, Codable, Sendable {
     try container.encode(KeptText(imageID), forKey: .imageID)
     try container.encode(containerID, forKey: .containerID)
     try container.encodeIfPresent(started, forKey: .started)
+    if !allocatedResources.isEmpty {
+      try container.encode(allocatedResources, forKey: .allocatedResources)
+    }
+    try container.encodeIfPresent(resources, forKey: .resources)
+    try container.encode(volumeMounts, forKey: .volumeMounts)
+    try container.encodeIfPresent(user, forKey: .user)
   }
+}
+
+/// How a volume is mounted in fact (`v1.VolumeMountStatus`).
+package struct VolumeMountStatus: Hashable, Codable, Sendable {
+  package var name = ""
+  package var mountPath = ""
+  /// Nil for a mount that can be written to.
+  package var readOnly: Bool?
+  /// Whether the mounts below are read-only too; set for read-only mounts alone.
+  package var recursiveReadOnly: String?
+}
+
+/// Who the first process of a container is (`v1.ContainerUser`).
+package struct ContainerUser: Hashable, Codable, Sendable {
+  package var linux: LinuxContainerUser?
+}
+
+/// Numbers of the user and of the groups (`v1.LinuxContainerUser`).
+package struct LinuxContainerUser: Hashable, Codable, Sendable {
+  package var uid = 0
+  package var gid = 0
+  package var supplementalGroups: [Int] = []
 }
 
 /// Waiting, running or terminated: at most one is set; none means waiting (`v1.ContainerState`).

@@ -94,6 +94,12 @@ package struct JobSpec: Hashable, Codable, Sendable {
   package var backoffLimit: Int?
   package var ttlSecondsAfterFinished: Int?
   package var suspend: Bool?
+  package var completionMode = ""
+  package var backoffLimitPerIndex: Int?
+  package var maxFailedIndexes: Int?
+  package var podReplacementPolicy = ""
+  package var podFailurePolicy: PodFailurePolicy?
+  package var successPolicy: SuccessPolicy?
   package var selector = LabelSelector()
   package var template = PodTemplateSpec()
 }

@@ -13,6 +13,21 @@ package struct APIError: Error, Hashable, Sendable {
     case unprocessableEntity = "UnprocessableEntity"
     case serviceUnavailable = "ServiceUnavailable"
     case internalError = "InternalError"
+
+    /// The status code of HTTP that goes with it (`metav1.Status.code`).
+    package var code: Int {
+      switch self {
+      case .badRequest: 400
+      case .forbidden: 403
+      case .notFound: 404
+      case .methodNotAllowed: 405
+      case .alreadyExists, .conflict: 409
+      case .invalid, .unprocessableEntity: 422
+      case .tooManyRequests: 429
+      case .internalError: 500
+      case .serviceUnavailable: 503
+      }
+    }
   }
 
   package let reason: Reason

@@ -22,6 +22,8 @@ package enum APIRequest: Hashable, Sendable {
 package enum Subresource: String, Hashable, Sendable {
   case none = ""
   case status
+  /// The only way to add ephemeral containers to a Pod.
+  case ephemeralContainers = "ephemeralcontainers"
 }
 
 /// A patch in one of the three languages of Kubernetes.

@@ -58,10 +58,14 @@ package struct APIServer: Sendable {
 
   /// Removes an object for good and publishes that.
   mutating func erase(_ key: ObjectKey, _ context: inout Context) -> APIResponse {
-    let last = store[key]?.tree ?? .emptyObject
+    let previous = store[key]?.tree ?? .emptyObject
     store.remove(key)
-    publish(.deleted, key, last, previous: last, &context)
-    return APIResponse(object: last, key: key, changed: true, warnings: [])
+    // A watch sends what was there with the revision of its removal (`transform` in
+    // staging/src/k8s.io/apiserver/pkg/storage/etcd3/watcher.go).
+    var last = previous
+    last[path: "metadata", "resourceVersion"] = .string(String(store.resourceVersion))
+    publish(.deleted, key, last, previous: previous, &context)
+    return APIResponse(object: previous, key: key, changed: true, warnings: [])
   }
 
   private mutating func publish(

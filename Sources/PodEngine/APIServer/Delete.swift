@@ -46,7 +46,21 @@ extension APIServer {
     _ tree: APIValue, _ key: ObjectKey, _ context: inout Context
   ) throws(APIError) -> APIResponse {
     guard Self.isHeld(tree) else { return erase(key, &context) }
-    return try mark(tree, key, graceSeconds: 0, &context)
+    return try commit(Self.markedAsDeleting(tree, at: context.now), key, &context)
+  }
+
+  /// What is held by finalizers and knows no grace (`markAsDeleting` in
+  /// pkg/registry/generic/registry/store.go).
+  private static func markedAsDeleting(_ tree: APIValue, at now: SimulatedTime) -> APIValue {
+    var tree = tree
+    if tree[path: "metadata", "deletionTimestamp"] == nil {
+      tree[path: "metadata", "deletionTimestamp"] = .string(now.timestamp)
+      if let generation = tree[path: "metadata", "generation"]?.intValue {
+        tree[path: "metadata", "generation"] = .integer(generation + 1)
+      }
+    }
+    tree[path: "metadata", "deletionGracePeriodSeconds"] = 0
+    return tree
   }
 
   /// A namespace ends in two steps (pkg/registry/core/namespace/storage): it is marked, and goes when
@@ -66,41 +80,19 @@ extension APIServer {
     return try commit(tree, key, &context)
   }
 
-  private static func isHeld(_ tree: APIValue) -> Bool {
+  static func isHeld(_ tree: APIValue) -> Bool {
     !(tree[path: "metadata", "finalizers"]?.arrayValue ?? []).isEmpty
   }
 
-  /// `rest.BeforeDelete`: the first deletion sets the deadline, later ones can only bring it
-  /// nearer.
   private mutating func deletePod(
     _ tree: APIValue, _ key: ObjectKey, _ options: DeleteOptions, _ context: inout Context
   ) throws(APIError) -> APIResponse {
-    var grace = PodDeletion.gracePeriodSeconds(pod: tree, requested: options.gracePeriodSeconds)
-    if let before = tree[path: "metadata", "deletionGracePeriodSeconds"]?.intValue {
-      let shortens = options.gracePeriodSeconds != nil && grace < before
-      if !shortens {
-        guard before == 0, !Self.isHeld(tree) else { return try commit(tree, key, &context) }
-      }
-      grace = min(grace, before)
+    switch PodDeletion.step(tree, requested: options.gracePeriodSeconds, at: context.now) {
+    case .erase: return erase(key, &context)
+    case .keep(let marked): return try commit(marked, key, &context)
+    // Finalizers cannot be asked for any more.
+    case .wait: return try commit(stored(key).tree, key, &context)
     }
-    if grace == 0, !Self.isHeld(tree) { return erase(key, &context) }
-    return try mark(tree, key, graceSeconds: grace, &context)
-  }
-
-  private mutating func mark(
-    _ tree: APIValue, _ key: ObjectKey, graceSeconds: Int, _ context: inout Context
-  ) throws(APIError) -> APIResponse {
-    var tree = tree
-    if tree[path: "metadata", "deletionGracePeriodSeconds"]?.intValue == graceSeconds {
-      return try commit(tree, key, &context)
-    }
-    let deadline = context.now + .seconds(graceSeconds)
-    tree[path: "metadata", "deletionTimestamp"] = .string(deadline.timestamp)
-    tree[path: "metadata", "deletionGracePeriodSeconds"] = .integer(graceSeconds)
-    if let generation = tree[path: "metadata", "generation"]?.intValue {
-      tree[path: "metadata", "generation"] = .integer(generation + 1)
-    }
-    return try commit(tree, key, &context)
   }
 
   /// pkg/registry/core/pod/storage/eviction.go. There are no PodDisruptionBudgets in podlab, so

@@ -24,7 +24,29 @@ extension APIServer {
     case .status:
       return try updateStatus(
         key, patched["status"] ?? .emptyObject, uid: old.metadata.uid, &context)
+    case .ephemeralContainers:
+      return try updateEphemeralContainers(key, patched, old, &context)
     }
+  }
+
+  /// Of the object that is sent only `spec.ephemeralContainers` counts
+  /// (`podEphemeralContainersStrategy` in pkg/registry/core/pod/strategy.go).
+  private mutating func updateEphemeralContainers(
+    _ key: ObjectKey, _ object: APIValue, _ old: StoredObject, _ context: inout Context
+  ) throws(APIError) -> APIResponse {
+    let report = Schema.inspect(object, as: key.resource)
+    if let refusal = report.badRequest(key.resource) { throw refusal }
+    var tree = old.tree
+    tree[path: "spec", "ephemeralContainers"] = object[path: "spec", "ephemeralContainers"]
+    Defaulting.apply(to: &tree, resource: key.resource)
+    let errors = Validation.validateEphemeralContainersUpdate(tree, old: old.tree)
+    guard errors.isEmpty else { throw .invalid(key, errors) }
+    if tree["spec"]?.sortedByKey != old.tree["spec"]?.sortedByKey,
+      let generation = old.metadata.generation
+    {
+      tree[path: "metadata", "generation"] = .integer(generation + 1)
+    }
+    return try commit(tree, key, &context, warnings: Self.warnings(report))
   }
 
   /// The common way of every update of an object's wanted state; the status stays as it is.

@@ -15,8 +15,11 @@ extension ContainerRuntime {
     }
     kernel.now = max(kernel.now, now)
     let id = random.nextHex(length: 64)
-    kernel.spaces[id] = space(id, configuration, sandbox)
-    if !sandbox.configuration.sharesProcessNamespace {
+    var configuration = configuration
+    configuration.mounts = pinSubPaths(configuration.mounts, of: configuration.name)
+    let space = space(id, configuration, sandbox)
+    kernel.spaces[id] = space
+    if !sandbox.configuration.sharesProcessNamespace, configuration.processNamespaceOf == nil {
       kernel.processNamespaces[id] = ProcessNamespace()
     }
     prepareMounts(id, configuration, sandbox)
@@ -25,7 +28,8 @@ extension ContainerRuntime {
       attempt: configuration.attempt, imageReference: configuration.imageReference,
       imageSpecification: configuration.imageSpecification,
       imageID: configuration.image.repositoryDigest,
-      stopSignal: configuration.image.configuration.stopSignal, state: .created, createdAt: now)
+      stopSignal: configuration.image.configuration.stopSignal, user: space.user,
+      state: .created, createdAt: now)
     containers[id] = RuntimeContainer(configuration: configuration, record: record)
     containerOrder.append(id)
     return id
@@ -37,13 +41,20 @@ extension ContainerRuntime {
     var space = ContainerSpace()
     space.id = id
     space.root = RootFilesystem.tree(for: configuration.image.content)
+    space.user = ProcessIdentity(of: configuration, in: space.root)
     space.mounts = configuration.mounts
     space.isRootReadOnly = configuration.isRootReadOnly
     space.network = sandbox.id
     space.processNamespace =
-      sandbox.configuration.sharesProcessNamespace ? sandbox.id : id
+      sandbox.configuration.sharesProcessNamespace
+      ? sandbox.id : configuration.processNamespaceOf ?? id
     space.hostname = sandbox.configuration.hostname
     space.memoryLimitBytes = configuration.memoryLimitBytes
+    space.processor.limitMilli = configuration.cpuLimitMilli
+    for name in ContainerSpace.controlGroupFiles {
+      let path = FilePath.join(ContainerSpace.controlGroupFolder, "/" + name)
+      space.root.place(.file(Bytes()), at: path, mode: 0o444)
+    }
     switch configuration.image.content.base {
     case .busybox, .alpine, .scratch: space.wordsLikeBusybox = true
     case .debian: space.wordsLikeBusybox = false
@@ -56,11 +67,7 @@ extension ContainerRuntime {
     _ id: String, _ configuration: ContainerConfiguration, _ sandbox: Sandbox
   ) {
     let pod = sandbox.configuration
-    let hosts =
-      "# Kubernetes-managed hosts file.\n127.0.0.1\tlocalhost\n\(pod.ipAddress)\t\(pod.hostname)\n"
-    let resolver =
-      "search \(pod.podNamespace).svc.cluster.local svc.cluster.local cluster.local\n"
-      + "nameserver 10.96.0.10\noptions ndots:5\n"
+    let (hosts, resolver) = (pod.hostsFile, pod.resolver.text)
     let message = configuration.terminationMessagePath
     let disk = kernel.usedDiskBytes
     let needsFolder = configuration.mounts.filter { kernel.needsFolder($0) }
@@ -72,10 +79,8 @@ extension ContainerRuntime {
       for mount in configuration.mounts { tree.makeDirectories(mount.path) }
     }
     for mount in needsFolder {
-      kernel.change(.volume(mount.volume)) { tree in
-        let path = FilePath.absolute(mount.subPath, in: "/")
-        tree.makeDirectories(path, mode: 0o777)
-      }
+      let (tree, path) = kernel.origin(of: mount)
+      kernel.change(tree) { $0.makeDirectories(path, mode: 0o777) }
     }
     let used = kernel.spaces[id]?.root.usedBytes ?? 0
     kernel.spaces[id]?.imageBytes = used
@@ -165,9 +170,7 @@ extension ContainerRuntime {
     return own.isEmpty ? container.configuration.image.configuration.workingDirectory : own
   }
 
-  func userID(of container: RuntimeContainer) -> Int {
-    container.configuration.runAsUser ?? container.configuration.image.configuration.userID ?? 0
-  }
+  func userID(of container: RuntimeContainer) -> Int { container.record.user.userID }
 
   private mutating func begin(
     _ id: String, _ start: ProgramStart, _ configuration: ContainerConfiguration
@@ -244,7 +247,7 @@ extension Kernel {
   /// Whether a `subPath` names nothing yet, so a folder has to be made.
   func needsFolder(_ mount: ContainerMount) -> Bool {
     guard !mount.subPath.isEmpty, volumes[mount.volume]?.isReadOnly == false else { return false }
-    let path = FilePath.absolute(mount.subPath, in: "/")
-    return volumes[mount.volume]?.tree[path] == nil
+    let (tree, path) = origin(of: mount)
+    return self.tree(tree)?[path] == nil
   }
 }

@@ -11,6 +11,10 @@ package struct PodSandboxConfiguration: Hashable, Sendable {
   package var sharesProcessNamespace = false
   /// The Pod uses the node's own network; its containers see each other's ports as in any Pod.
   package var hostNetwork = false
+  /// `web.default.svc.cluster.local` behind the name of a Pod with a subdomain; empty without.
+  package var domain = ""
+  package var hostAliases: [HostAlias] = []
+  package var resolver = ResolverConfiguration()
 
   package init(
     podUID: String, podName: String, podNamespace: String, hostname: String, ipAddress: String,
@@ -50,7 +54,15 @@ package struct ContainerConfiguration: Hashable, Sendable {
   package var cpuLimitMilli: Int?
   /// Nil leaves the image's user.
   package var runAsUser: Int?
+  /// Nil leaves the group that the image's user has.
+  package var runAsGroup: Int?
+  /// Groups beside that, `fsGroup` among them.
+  package var supplementalGroups: [Int] = []
+  /// Whether the groups that `/etc/group` of the image gives to the user count as well.
+  package var mergesImageGroups = true
   package var isRootReadOnly = false
+  /// The container whose processes it sees, by ID (CRI `NamespaceMode_TARGET`); nil for its own.
+  package var processNamespaceOf: String?
   package var terminationMessagePath = "/dev/termination-log"
   package var terminationMessagePolicy: TerminationMessagePolicy = .file
 

@@ -17,8 +17,32 @@ extension ContainerRuntime {
   /// The node loses its power: every process is gone at once, every sandbox is not ready. Nothing
   /// is told to anybody; the records show it when the node is back.
   package mutating func losePower(at now: SimulatedTime) {
+    let running = containerOrder.filter { containers[$0]?.record.state == .running }
     for sandbox in sandboxOrder { stopPodSandbox(sandbox, at: now) }
     _ = takeOccurrences()
+    execs = OrderedTable()
+    for id in running { loseTrack(of: id) }
+    for id in kernel.volumes.keys where kernel.volumes[id]?.isMemory == true {
+      kernel.volumes[id] = kernel.volumes[id].map { StoredVolume($0.kind) }
+    }
+  }
+
+  /// containerd never heard how the container ended, and says so when it is back
+  /// (`unknownExitCode`, `unknownExitReason` in its CRI plugin).
+  private mutating func loseTrack(of id: String) {
+    containers[id]?.record.exitCode = 255
+    containers[id]?.record.signal = nil
+    containers[id]?.record.reason = "Unknown"
+    containers[id]?.record.finishedAt = nil
+  }
+
+  /// The power is back. What containerd lost track of counts as ended now.
+  package mutating func regainPower(at now: SimulatedTime) {
+    kernel.now = max(kernel.now, now)
+    for id in containerOrder
+    where containers[id]?.record.state == .exited && containers[id]?.record.finishedAt == nil {
+      containers[id]?.record.finishedAt = now
+    }
   }
 
   /// `ignore-term POD`: no signal but KILL reaches the first process.
@@ -56,15 +80,36 @@ extension ContainerRuntime {
     return true
   }
 
-  /// `use memory POD AMOUNT`: a process beside the others that holds so much.
+  /// `use memory POD AMOUNT`: a process beside the others that holds so much; an earlier one goes.
   package mutating func useMemory(_ id: String, bytes: Int, at now: SimulatedTime) {
     kernel.now = max(kernel.now, now)
     guard containers[id]?.process != nil else { return }
+    let earlier = kernel.processes.filter {
+      $0.value.container == id && $0.value.program is MemoryHolder
+    }
+    for process in earlier { kernel.end(process.key, ExitStatus(signal: .kill)) }
+    guard bytes > 0 else { return }
     let program = MemoryHolder(bytes: bytes)
     let start = ProgramStart(program: program, arguments: ["stress"], environment: [])
     _ = try? kernel.startTree(
       in: id, start, workingDirectory: "/", user: 0, descriptors: [nil, nil, nil])
   }
+}
+
+extension ContainerRuntime {
+  /// `use cpu POD AMOUNT`: the processes of a container want so many thousandths of a processor.
+  package mutating func useProcessor(_ id: String, milli: Int, at now: SimulatedTime) {
+    kernel.now = max(kernel.now, now)
+    kernel.spaces[id]?.processor.want(milli, at: now)
+  }
+
+  /// What a container wants of the processor and what it gets, in thousandths.
+  package func processorUse(_ id: String) -> (wantedMilli: Int, usedMilli: Int)? {
+    kernel.spaces[id].map { ($0.processor.wantedMilli, $0.processor.usedMilli) }
+  }
+
+  /// What the processes of a container hold, in bytes.
+  package func memoryUse(_ id: String) -> Int { kernel.spaces[id]?.memoryBytes ?? 0 }
 }
 
 /// Holds memory and does nothing.

@@ -6,6 +6,8 @@ package struct SandboxRecord: Hashable, Sendable {
   /// False once its pause process is gone.
   package let isReady: Bool
   package let ipAddress: String
+  /// True when it has the node's network and no address of its own.
+  package let isOnHostNetwork: Bool
   package let createdAt: SimulatedTime
 }
 
@@ -25,6 +27,7 @@ package struct ContainerRecord: Hashable, Sendable {
   package let imageID: String
   /// What a graceful stop sends.
   package let stopSignal: Signal
+  package let user: ProcessIdentity
   package internal(set) var state: State
   package let createdAt: SimulatedTime
   /// Nil for a container that never started; the kubelet then shows 1970-01-01T00:00:00Z.

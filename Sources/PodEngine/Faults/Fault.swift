@@ -6,10 +6,12 @@ package enum Fault: Hashable, Sendable {
   case startNode(String)
   /// Off and on again in one instant: new sandboxes, same Pods.
   case rebootNode(String)
+  /// The kubelet process ends and starts again; what runs goes on running.
+  case restartKubelet(String)
   /// The network between node and API server is cut; what runs goes on running.
   case partitionNode(String)
   case healNode(String)
-  /// The node's kubelet reports pressure (memory, disk, pid), or no longer.
+  /// Something outside of Kubernetes takes memory, disk or PIDs of a node, or gives them back.
   case pressure(node: String, NodePressure, Bool)
   /// A signal from outside for the main process of a container; SIGKILL unless said.
   case killContainer(ContainerTarget, signal: Int)
@@ -19,6 +21,12 @@ package enum Fault: Hashable, Sendable {
   case exitContainer(ContainerTarget, code: Int)
   /// The kernel kills the container for its memory.
   case outOfMemory(ContainerTarget)
+  /// A process of a container holds so much memory beside what the others hold; 0 ends that.
+  case useMemory(ContainerTarget, bytes: Int)
+  /// The processes of a container want so many thousandths of a processor; 0 ends that.
+  case useProcessor(ContainerTarget, milli: Int)
+  /// The container has a file of so many bytes; 0 empties it.
+  case fill(ContainerTarget, bytes: Int)
   /// The main process no longer reacts to SIGTERM.
   case ignoreTerm(ContainerTarget, Bool)
   /// The processes of a container no longer answer anything.
@@ -37,6 +45,8 @@ package enum Fault: Hashable, Sendable {
   case addImage(reference: String, like: String)
   case cniBandwidth(Bool)
   case jitter(Bool)
+  /// Everything that is drawn at random from now on comes from another seed.
+  case seed(UInt64)
 }
 
 /// A container of a Pod; nil is the first one.
@@ -92,6 +102,8 @@ package enum FaultError: Error, Hashable, Sendable {
   case noSuchContainer(pod: ObjectKey, container: String, existing: [String])
   case notRunning(ContainerTarget)
   case notOnANode(ObjectKey)
+  /// The node's disk has no room for so many bytes.
+  case noRoom(ContainerTarget, node: String, bytes: Int)
   /// The node is off, or already on, cut off, …: `detail` says which.
   case nodeState(String, detail: String)
   case noSuchProbe(ContainerTarget, ProbeKind, existing: [ProbeKind])

@@ -10,6 +10,7 @@ extension Cluster {
     case .rebootNode(let name):
       try killNode(name)
       try startNode(name)
+    case .restartKubelet(let name): try restartKubelet(name)
     case .partitionNode(let name): try partitionNode(name)
     case .healNode(let name): try healNode(name)
     case .pressure(let node, let pressure, let isOn): try press(node, pressure, isOn)
@@ -24,6 +25,13 @@ extension Cluster {
     case .outOfMemory(let target):
       let (node, id, _) = try running(target)
       affect(node, "oom") { $0.runtime.killForMemory(id, at: $1.now) }
+    case .useMemory(let target, let bytes):
+      let (node, id, _) = try running(target)
+      affect(node, "use memory") { $0.runtime.useMemory(id, bytes: bytes, at: $1.now) }
+    case .fill(let target, let bytes): try fill(target, bytes)
+    case .useProcessor(let target, let milli):
+      let (node, id, _) = try running(target)
+      affect(node, "use cpu") { $0.runtime.useProcessor(id, milli: milli, at: $1.now) }
     case .ignoreTerm(let target, let isOn):
       let (node, id, _) = try running(target)
       affect(node, "ignore-term") { kubelet, _ in kubelet.runtime.ignoreTerm(id, isOn) }
@@ -40,6 +48,7 @@ extension Cluster {
     case .addImage(let reference, let like): try addImage(reference, like: like)
     case .cniBandwidth(let isOn): settings.cniBandwidth = isOn
     case .jitter(let isOn): settings.jitter = isOn
+    case .seed(let seed): reseed(seed)
     }
     note(fault)
   }
@@ -61,9 +70,8 @@ extension Cluster {
 // Nodes
 extension Cluster {
   private func kubelet(_ name: String) throws(FaultError) -> Kubelet {
-    guard let kubelet = kubelets[name], objects.node(name) != nil else {
-      throw .noSuchNode(name)
-    }
+    // A machine whose Node object was deleted is still there.
+    guard let kubelet = kubelets[name] else { throw .noSuchNode(name) }
     return kubelet
   }
 
@@ -86,8 +94,15 @@ extension Cluster {
     guard try !kubelet(name).isOn else {
       throw .nodeState(name, detail: "is on already")
     }
-    kubelets[name]?.regainPower()
-    affect(name, "start node") { if $0.isConnected { $0.reconnect(&$1) } }
+    kubelets[name]?.regainPower(at: now)
+    affect(name, "start node") { $0.start(&$1) }
+  }
+
+  private mutating func restartKubelet(_ name: String) throws(FaultError) {
+    guard try kubelet(name).isOn else {
+      throw .nodeState(name, detail: "is off; `start node \(name)` switches it on")
+    }
+    affect(name, "restart kubelet") { $0.restart(&$1) }
   }
 
   private mutating func partitionNode(_ name: String) throws(FaultError) {
@@ -111,9 +126,7 @@ extension Cluster {
   ) throws(FaultError) {
     _ = try kubelet(name)
     affect(name, "pressure \(pressure.rawValue)") { kubelet, turn in
-      kubelet.pressures.removeAll { $0 == pressure }
-      if isOn { kubelet.pressures.append(pressure) }
-      kubelet.writeNodeStatus(&turn)
+      kubelet.press(pressure, isOn, &turn)
     }
   }
 }
@@ -167,6 +180,17 @@ extension Cluster {
     }
   }
 
+  private mutating func fill(_ target: ContainerTarget, _ bytes: Int) throws(FaultError) {
+    let (node, id, container) = try running(target)
+    var isDone = false
+    affect(node, "fill") { kubelet, _ in
+      isDone = kubelet.runtime.fillDisk(id, bytes: bytes)
+    }
+    guard !isDone else { return }
+    throw .noRoom(
+      ContainerTarget(pod: target.pod, container: container.name), node: node, bytes: bytes)
+  }
+
   private mutating func setProbe(
     _ target: ContainerTarget, _ kind: ProbeKind, _ fault: ProbeFault
   ) throws(FaultError) {
@@ -209,7 +233,7 @@ extension Cluster {
   private mutating func fix(_ key: ObjectKey) throws(FaultError) {
     let (pod, _) = try placed(ContainerTarget(pod: key))
     let uid = pod.metadata.uid
-    affect(pod.spec.nodeName, "fix") { kubelet, _ in
+    affect(pod.spec.nodeName, "fix") { kubelet, turn in
       kubelet.workers[uid]?.hookFaults = [:]
       for container in pod.spec.initContainers + pod.spec.containers {
         for kind in ProbeKind.allCases {
@@ -220,6 +244,7 @@ extension Cluster {
       for record in kubelet.runtime.containers(podUID: uid) where record.state == .running {
         kubelet.runtime.ignoreTerm(record.id, false)
         kubelet.runtime.hang(record.id, false)
+        kubelet.runtime.useProcessor(record.id, milli: 0, at: turn.now)
       }
     }
   }

@@ -27,27 +27,53 @@ extension Kubelet {
     configuration.mounts = container.volumeMounts.map {
       ContainerMount(
         volume: VolumeID(podUID: pod.metadata.uid, name: $0.name), path: $0.mountPath,
-        isReadOnly: $0.readOnly ?? false, subPath: $0.subPath)
+        isReadOnly: $0.readOnly ?? false,
+        subPath: $0.subPathExpr.isEmpty
+          ? $0.subPath : ContainerEnvironment.expanded($0.subPathExpr, environment))
     }
     configuration.memoryLimitBytes = container.resources.limits["memory"]?.value
     configuration.cpuLimitMilli = container.resources.limits["cpu"]?.milliValue
-    configuration.runAsUser =
-      container.securityContext?.runAsUser ?? pod.spec.securityContext?.runAsUser
+    setIdentity(&configuration, container.securityContext, pod.spec.securityContext)
+    configuration.isRootReadOnly = container.securityContext?.readOnlyRootFilesystem ?? false
+    if !container.targetContainerName.isEmpty {
+      let target = runtime.containers(podUID: worker.uid).last {
+        $0.name == container.targetContainerName && $0.state == .running
+      }
+      guard let target else {
+        return .failure(
+          StartError(
+            reason: "CreateContainerConfigError",
+            message: "unable to find target container \"\(container.targetContainerName)\""))
+      }
+      configuration.processNamespaceOf = target.id
+    }
     configuration.terminationMessagePath = container.terminationMessagePath
     configuration.terminationMessagePolicy = container.terminationMessagePolicy
     return .success(configuration)
   }
 
+  /// `determineEffectiveSecurityContext` in pkg/kubelet/kuberuntime/security_context.go: the
+  /// container's word counts before the Pod's.
+  private func setIdentity(
+    _ configuration: inout ContainerConfiguration, _ own: SecurityContext?, _ pod: SecurityContext?
+  ) {
+    configuration.runAsUser = own?.runAsUser ?? pod?.runAsUser
+    configuration.runAsGroup = own?.runAsGroup ?? pod?.runAsGroup
+    configuration.supplementalGroups =
+      [pod?.fsGroup].compactMap(\.self) + (pod?.supplementalGroups ?? [])
+    configuration.mergesImageGroups = pod?.supplementalGroupsPolicy != "Strict"
+  }
+
   /// One more than the last, as the API or the runtime remembers it.
   private func nextAttempt(_ name: String, _ worker: PodWorker) -> Int {
     if let last = runtime.containers(podUID: worker.uid).last(where: { $0.name == name }) {
-      return last.attempt + 1
+      return RestartRule.restartCount(after: last.attempt)
     }
     let known = worker.knownStatus
     let status = (known.initContainerStatuses + known.containerStatuses).first { $0.name == name }
     guard let status, status.state.terminated != nil || status.lastState.terminated != nil
-    else { return status?.restartCount ?? 0 }
-    return status.restartCount + 1
+    else { return status?.restartCount ?? RestartRule.restartCount(after: nil) }
+    return RestartRule.restartCount(after: status.restartCount)
   }
 
   /// `verifyRunAsNonRoot` in pkg/kubelet/kuberuntime/security_context.go.

@@ -23,15 +23,13 @@ extension Kubelet {
       workers[worker.uid]?.restartBackoff[container.name] = backoff
       return false
     }
-    let message =
-      "back-off \(backoff.window.goText) restarting failed container=\(container.name) "
-      + "pod=\(worker.pod.kubeletName)"
     turn.record(
-      containerReference(worker.uid, container.name), .warning, "BackOff",
-      "Back-off restarting failed container \(container.name) in pod \(worker.pod.kubeletName)")
+      containerReference(worker.uid, container.name), .backOff(container.name, in: worker.pod))
     setStartError(
-      container.name, StartError(reason: "CrashLoopBackOff", message: message), worker.uid, &turn)
-    turn.schedule(.sync(uid: worker.uid), at: exit + backoff.window)
+      container.name, .crashLoop(container.name, in: worker.pod, window: backoff.window),
+      worker.uid, &turn)
+    turn.schedule(
+      .sync(uid: worker.uid), at: exit + backoff.window + latency(Latency.retry, turn))
     return true
   }
 
@@ -51,9 +49,7 @@ extension Kubelet {
     }
     do throws(RuntimeError) {
       let id = try runtime.createContainer(configuration, inSandbox: sandbox.id, at: turn.now)
-      turn.record(
-        containerReference(uid, container.name), .normal, "Created",
-        "Created container: \(container.name)")
+      turn.record(containerReference(uid, container.name), .created(container.name))
       try runtime.startContainer(id, at: turn.now)
       started(container, id, uid, &turn)
     } catch {
@@ -67,9 +63,7 @@ extension Kubelet {
   private mutating func started(
     _ container: Container, _ id: String, _ uid: String, _ turn: inout Turn
   ) {
-    turn.record(
-      containerReference(uid, container.name), .normal, "Started",
-      "Started container \(container.name)")
+    turn.record(containerReference(uid, container.name), .started(container.name))
     workers[uid]?.startErrors[container.name] = nil
     workers[uid]?.wantsSync = true
     if container.lifecycle?.postStart != nil { runPostStart(container, id, uid, &turn) }
@@ -80,9 +74,7 @@ extension Kubelet {
   mutating func fail(
     _ container: Container, _ error: StartError, isInit: Bool, _ uid: String, _ turn: inout Turn
   ) {
-    turn.record(
-      containerReference(uid, container.name), .warning, "Failed",
-      "Error: \(error.reason == "ErrImagePull" ? error.reason : error.message)")
+    turn.record(containerReference(uid, container.name), .failed(error.eventText))
     setStartError(container.name, error, uid, &turn)
     workers[uid]?.task?.failed = true
     startFailed(container, uid, isInit: isInit)
@@ -99,7 +91,7 @@ extension Kubelet {
   ) {
     guard workers[uid]?.startErrors[name] != error else { return }
     workers[uid]?.startErrors[name] = error
-    turn.schedule(.publishStatus(uid: uid))
+    turn.schedule(.publishStatus(uid: uid), after: latency(Latency.status, turn))
   }
 
   func isInitContainer(_ name: String, _ uid: String) -> Bool {

@@ -4,21 +4,21 @@
 /// and, when the grace period is over, KILL. Waiting and hook are paid for from the grace period,
 /// in whole seconds; the process always gets two.
 extension Kubelet {
-  static let minimumGraceSeconds = 2
-
-  /// Begins to stop a container. `graceSeconds` nil takes the Pod's; `waitsForOthers` is for
+  /// Begins to stop a container. `graceSeconds` nil leaves it to the rule; `waitsForOthers` is for
   /// sidecars of a Pod that ends.
   mutating func kill(
-    _ containerID: String, of uid: String, message: String, graceSeconds: Int?,
+    _ container: ContainerToKill, of uid: String, graceSeconds: Int? = nil,
     waitsForOthers: Bool = false, _ turn: inout Turn
   ) {
+    let containerID = container.containerID
     guard let worker = workers[uid], let record = runtime.container(containerID),
       record.state == .running
     else { return }
-    turn.record(
-      containerReference(uid, record.name), .normal, "Killing",
-      message.isEmpty ? "Stopping container \(record.name)" : message)
-    let grace = graceSeconds ?? Self.configuredGraceSeconds(of: worker.pod)
+    turn.record(containerReference(uid, record.name), .killing(container.message))
+    let grace =
+      graceSeconds
+      ?? GracePeriod.seconds(
+        of: worker.pod, worker.container(container.name), for: container.reason)
     if let killing = worker.killings[containerID] { return hasten(killing, uid, grace, &turn) }
     workers[uid]?.killings[containerID] = Killing(
       containerID: containerID, containerName: record.name, graceSeconds: grace,
@@ -28,10 +28,6 @@ extension Kubelet {
     } else {
       beginPreStop(uid, containerID, &turn)
     }
-  }
-
-  private static func configuredGraceSeconds(of pod: Pod) -> Int {
-    pod.metadata.deletionGracePeriodSeconds ?? pod.spec.gracePeriodSeconds
   }
 
   /// A container that is being stopped already gets less time, never more.
@@ -47,7 +43,7 @@ extension Kubelet {
         .hookTimer(podUID: uid, containerID: killing.containerID, .preStop),
         at: max(turn.now, since + .seconds(killing.graceSeconds)))
     case .stopping(let killAt):
-      let sooner = turn.now + .seconds(max(grace, Self.minimumGraceSeconds))
+      let sooner = turn.now + .seconds(max(grace, GracePeriod.minimumSeconds))
       if sooner < killAt {
         killing.step = .stopping(killAt: sooner)
         turn.schedule(.killDue(podUID: uid, containerID: killing.containerID), at: sooner)
@@ -78,7 +74,7 @@ extension Kubelet {
 
   private mutating func sendTerm(_ uid: String, _ containerID: String, _ turn: inout Turn) {
     guard var killing = workers[uid]?.killings[containerID] else { return }
-    let seconds = max(killing.graceSeconds, Self.minimumGraceSeconds)
+    let seconds = max(killing.graceSeconds, GracePeriod.minimumSeconds)
     let killAt = turn.now + .seconds(seconds)
     killing.step = .stopping(killAt: killAt)
     workers[uid]?.killings[containerID] = killing
@@ -111,7 +107,7 @@ extension Kubelet {
   mutating func killingEnded(_ uid: String, _ containerID: String, _ turn: inout Turn) {
     guard let worker = workers[uid], worker.killings[containerID] != nil else { return }
     workers[uid]?.killings[containerID] = nil
-    callNextSidecar(uid, &turn)
+    callSidecars(uid, &turn)
     guard workers[uid]?.killings.isEmpty == true else { return }
     switch worker.stage {
     case .syncing:
@@ -121,17 +117,12 @@ extension Kubelet {
     }
   }
 
-  /// Sidecars go one by one in the reverse order of the spec, after the main containers
-  /// (`terminationOrdering` in kuberuntime_termination_order.go).
-  private mutating func callNextSidecar(_ uid: String, _ turn: inout Turn) {
+  /// Whom a waiting sidecar has waited for is down.
+  private mutating func callSidecars(_ uid: String, _ turn: inout Turn) {
     guard let worker = workers[uid] else { return }
-    let going = worker.killings.filter { $0.value.step != .waitingForTurn }
-    guard going.isEmpty else { return }
-    let order = worker.pod.spec.sidecars.map(\.name)
-    let next = worker.killings.max {
-      (order.firstIndex(of: $0.value.containerName) ?? -1)
-        < (order.firstIndex(of: $1.value.containerName) ?? -1)
-    }
-    if let next { turnDue(uid, next.key, &turn) }
+    let ordering = TerminationOrdering(worker.pod)
+    let running = worker.killings.map(\.value.containerName)
+    for (id, killing) in worker.killings
+    where !ordering.waits(killing.containerName, while: running) { turnDue(uid, id, &turn) }
   }
 }

@@ -9,13 +9,40 @@ struct NodeAdmission {
     let message: String
   }
 
-  func refusal(_ pod: Pod) -> Refusal? {
-    guard let node = turn.objects.node(kubelet.nodeName) else { return nil }
-    return resources(pod, node) ?? affinity(pod, node) ?? ports(pod) ?? taints(pod, node)
+  /// Why the Pod is sent away; nil where it may run. Of several reasons only the first is told.
+  func refusal(_ pod: Pod) -> Refusal? { refusals(pod).first }
+
+  /// Every reason, in the kubelet's order.
+  func refusals(_ pod: Pod) -> [Refusal] {
+    guard let node = turn.objects.node(kubelet.nodeName) else { return [] }
+    return [
+      pressure(pod), resources(pod, node), affinity(pod, node), name(pod, node), ports(pod),
+      taints(pod, node),
+    ].compactMap(\.self)
   }
 
   private var others: [Pod] {
     kubelet.workers.filter { $0.value.stage != .terminated }.map(\.value.pod)
+  }
+
+  /// The eviction manager's own judgement (`managerImpl.Admit`).
+  private func pressure(_ pod: Pod) -> Refusal? {
+    Self.refusal(of: pod, under: kubelet.pressure.conditions)
+  }
+
+  /// Under pressure a node takes no Pods but those that it cannot do without; where memory alone is
+  /// short, also those that asked for something, and those that tolerate it.
+  static func refusal(of pod: Pod, under pressures: [NodePressure]) -> Refusal? {
+    guard !pressures.isEmpty, !EvictionRanking.isCritical(pod) else { return nil }
+    if pressures == [.memory] {
+      let taint = Taint(key: "node.kubernetes.io/memory-pressure", effect: .noSchedule)
+      if QualityOfService.qosClass(of: pod.spec) != .bestEffort
+        || pod.spec.tolerations.contains(where: { $0.tolerates(taint) })
+      {
+        return nil
+      }
+    }
+    return Refusal(reason: "Evicted", message: EvictionMessage.nodeCondition(pressures))
   }
 
   private func resources(_ pod: Pod, _ node: Node) -> Refusal? {
@@ -34,8 +61,11 @@ struct NodeAdmission {
       ?? shortage(
         "ephemeral-storage", wanted.ephemeralStorage, used.ephemeralStorage,
         capacity.ephemeralStorage)
-      ?? wanted.scalars.lazy.compactMap { name, amount in
-        shortage(name, amount, used.scalars[name] ?? 0, capacity.scalars[name] ?? 0)
+      ?? wanted.scalars.lazy.compactMap { name, amount -> Refusal? in
+        // What the node does not know is no business of the kubelet's
+        // (`removeMissingExtendedResources`).
+        if name.contains("/"), capacity.scalars[name] == nil { return nil }
+        return shortage(name, amount, used.scalars[name] ?? 0, capacity.scalars[name] ?? 0)
       }.first
   }
 
@@ -52,6 +82,14 @@ struct NodeAdmission {
     return Refusal(
       reason: "NodeAffinity",
       message: "Predicate NodeAffinity failed: node(s) didn't match Pod's node affinity/selector")
+  }
+
+  /// The API server tells a kubelet of its own Pods alone; static ones come from elsewhere.
+  private func name(_ pod: Pod, _ node: Node) -> Refusal? {
+    guard !pod.spec.nodeName.isEmpty, pod.spec.nodeName != node.metadata.name else { return nil }
+    return Refusal(
+      reason: "NodeName",
+      message: "Predicate NodeName failed: node(s) didn't match the requested node name")
   }
 
   private func ports(_ pod: Pod) -> Refusal? {

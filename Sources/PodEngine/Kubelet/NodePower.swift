@@ -1,22 +1,69 @@
-/// A node that loses its power or its network, and gets it back.
+/// A node that loses its power or its network, or whose kubelet is restarted.
 extension Kubelet {
   /// Everything stops at once. What was on disk stays: images, volumes, and the runtime's records.
   mutating func losePower(at now: SimulatedTime) {
     isOn = false
     runtime.losePower(at: now)
-    pulls.clear()
-    workers = OrderedTable()
+    forgetEverything()
+    pressure.foreign[.memory] = nil
+    pressure.foreign[.pid] = nil
   }
 
-  mutating func regainPower() {
+  mutating func regainPower(at now: SimulatedTime) {
     isOn = true
     boots += 1
+    runtime.regainPower(at: now)
+  }
+
+  /// What a kubelet keeps in memory alone: the state of its Pods' syncs, the outcomes of probes, the
+  /// back-offs, the pressure that it has seen.
+  private mutating func forgetEverything() {
+    pulls.clear()
+    workers = OrderedTable()
+    pressure.restart()
+  }
+
+  /// The kubelet process ends and starts again; containers go on running.
+  mutating func restart(_ turn: inout Turn) {
+    forgetEverything()
+    start(&turn)
+  }
+
+  /// A kubelet starts: it says so, registers its node where that is gone, and takes up the Pods that
+  /// the API server gives to it (`kubelet.Run`, `registerWithAPIServer`).
+  mutating func start(_ turn: inout Turn) {
+    guard isConnected else { return }
+    guard let node = turn.objects.node(nodeName) else {
+      return turn.request(.create(["metadata": ["name": .string(nodeName)]], .nodes, namespace: ""))
+    }
+    turn.record(node.reference, .normal, "Starting", "Starting kubelet.")
+    turn.record(
+      node.reference, .normal, "NodeAllocatableEnforced",
+      "Updated Node Allocatable limit across pods")
+    writeLease(&turn)
+    writeNodeStatus(isStarting: true, &turn)
+    cleanUp(&turn)
+    takeUpPods(&turn)
+  }
+
+  /// Pods of which the API server knows nothing any more are ended (`HandlePodCleanups`).
+  private mutating func cleanUp(_ turn: inout Turn) {
+    let wanted = turn.objects.pods(onNode: nodeName).map(\.metadata.uid)
+    for sandbox in runtime.allSandboxes where !wanted.contains(sandbox.podUID) {
+      runtime.stopPodSandbox(sandbox.id, at: turn.now)
+      runtime.removePodSandbox(sandbox.id)
+      runtime.removeVolumes(podUID: sandbox.podUID)
+    }
   }
 
   /// The kubelet hears from the API server again: it reports, and learns what happened meanwhile.
   mutating func reconnect(_ turn: inout Turn) {
     writeLease(&turn)
     writeNodeStatus(&turn)
+    takeUpPods(&turn)
+  }
+
+  private func takeUpPods(_ turn: inout Turn) {
     for (uid, worker) in workers {
       turn.schedule(.podChanged(worker.pod.key, uid: uid))
     }

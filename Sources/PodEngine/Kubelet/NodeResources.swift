@@ -5,6 +5,15 @@ enum NodeResources {
     ("memory", "4Gi"), ("pods", "110"),
   ]
 
+  /// What the containers of a node have together, in bytes.
+  static var memoryBytes: Int { bytes("memory") }
+  /// The disk that images, containers and volumes share, in bytes.
+  static var diskBytes: Int { bytes("ephemeral-storage") }
+
+  private static func bytes(_ name: String) -> Int {
+    capacity.first { $0.name == name }.flatMap { Quantity($0.amount)?.value } ?? 0
+  }
+
   /// Nothing is reserved for the system, so that the learner's sums come out even.
   static var allocatable: StringMap<Quantity> {
     var map: StringMap<Quantity> = [:]

@@ -41,18 +41,29 @@ extension Kubelet {
       renewed["spec"] = spec
       return turn.request(.replace(renewed, key))
     }
+    var metadata: APIValue = ["name": .string(nodeName)]
+    if let node = turn.objects.node(nodeName) { metadata["ownerReferences"] = Self.owner(node) }
     turn.request(
-      .create(
-        ["metadata": ["name": .string(nodeName)], "spec": spec], .leases,
-        namespace: "kube-node-lease"))
+      .create(["metadata": metadata, "spec": spec], .leases, namespace: "kube-node-lease"))
+  }
+
+  /// A lease goes with its node (`SetNodeOwnerFunc`).
+  private static func owner(_ node: Node) -> APIValue {
+    [
+      [
+        "apiVersion": "v1", "kind": "Node", "name": .string(node.metadata.name),
+        "uid": .string(node.metadata.uid),
+      ]
+    ]
   }
 
   mutating func postNodeStatus(_ turn: inout Turn) {
     if isConnected, nextStatus == turn.now { writeNodeStatus(&turn) }
   }
 
-  /// Writes the node's status, and says in events which conditions turned.
-  mutating func writeNodeStatus(_ turn: inout Turn) {
+  /// Writes the node's status, and says in events which conditions turned. A kubelet that starts
+  /// says it of the pressures in any case, and of a boot that the API server has not heard of.
+  mutating func writeNodeStatus(isStarting: Bool = false, _ turn: inout Turn) {
     guard let node = turn.objects.node(nodeName) else { return }
     var status = node.status
     var allocatable = NodeResources.allocatable
@@ -76,20 +87,30 @@ extension Kubelet {
       let before = node.status.condition(wanted.type)
       condition.lastTransitionTime =
         before?.status == wanted.status ? before?.lastTransitionTime : turn.now
-      if let before, before.status != wanted.status {
+      if let before, before.status != wanted.status || (isStarting && wanted.type != "Ready") {
         turn.record(
           node.reference, .normal, Self.eventReason(condition),
           "Node \(nodeName) status is now: \(Self.eventReason(condition))")
       }
       return condition
     }
+    sayRebooted(node, status, &turn)
     turn.request(.updateStatus(node.key, APIValue(encoding: status), uid: node.metadata.uid))
     nextStatus = turn.now + Self.statusPeriod
     turn.schedule(.postNodeStatus, at: nextStatus)
   }
 
+  private func sayRebooted(_ node: Node, _ status: NodeStatus, _ turn: inout Turn) {
+    let bootID = status.nodeInfo?.bootID ?? ""
+    guard let before = node.status.nodeInfo?.bootID, !before.isEmpty, before != bootID
+    else { return }
+    turn.record(
+      node.reference, .warning, "Rebooted",
+      "Node \(nodeName) has been rebooted, boot id: \(bootID)")
+  }
+
   private var conditions: [NodeCondition] {
-    let has = pressures.contains
+    let has = pressure.conditions.contains
     return [
       has(.memory)
         ? NodeCondition(

@@ -7,12 +7,14 @@ extension Kubelet {
     let address =
       isOnHost
       ? NodeAddresses.internalIP(nodeNumber: addresses.nodeNumber) : addresses.next()
-    let sandbox = runtime.runPodSandbox(
-      PodSandboxConfiguration(
-        podUID: uid, podName: pod.metadata.name, podNamespace: pod.metadata.namespace,
-        hostname: isOnHost ? nodeName : hostname(of: pod), ipAddress: address, attempt: attempt,
-        sharesProcessNamespace: pod.spec.shareProcessNamespace ?? false,
-        hostNetwork: isOnHost), at: turn.now)
+    var configuration = PodSandboxConfiguration(
+      podUID: uid, podName: pod.metadata.name, podNamespace: pod.metadata.namespace,
+      hostname: isOnHost ? nodeName : PodNames(pod).hostname, ipAddress: address, attempt: attempt,
+      sharesProcessNamespace: pod.spec.shareProcessNamespace ?? false, hostNetwork: isOnHost)
+    configuration.domain = isOnHost ? "" : PodNames(pod).domain
+    configuration.hostAliases = pod.spec.hostAliases
+    configuration.resolver = PodNames(pod).resolver
+    let sandbox = runtime.runPodSandbox(configuration, at: turn.now)
     guard case .failure(let problem) = BandwidthAnnotation.parse(pod.metadata.annotations) else {
       workers[uid]?.wantsSync = true
       return
@@ -27,18 +29,12 @@ extension Kubelet {
     abandonSync(uid)
   }
 
-  private func hostname(of pod: Pod) -> String {
-    pod.spec.hostname.isEmpty ? String(pod.metadata.name.prefix(63)) : pod.spec.hostname
-  }
-
   /// The old sandbox is of no use any more: everything in it is stopped.
   mutating func replaceSandbox(_ uid: String, _ turn: inout Turn) {
     guard let worker = workers[uid] else { return }
-    turn.record(
-      worker.pod.reference(), .normal, "SandboxChanged",
-      "Pod sandbox changed, it will be killed and re-created.")
+    turn.record(worker.pod.reference(), .sandboxChanged)
     for record in runtime.containers(podUID: uid) where record.state == .running {
-      kill(record.id, of: uid, message: "", graceSeconds: nil, &turn)
+      kill(ContainerToKill(record, .podStops), of: uid, &turn)
     }
     if workers[uid]?.killings.isEmpty == false { workers[uid]?.task?.waitingFor = .killings }
   }

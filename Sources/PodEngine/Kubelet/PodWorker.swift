@@ -14,7 +14,7 @@ struct PodWorker: Sendable {
   /// container name.
   var startErrors: StringMap<StartError> = [:]
   var restartBackoff: StringMap<Backoff> = [:]
-  var imageBackoff: StringMap<Backoff> = [:]
+  var imageBackoff: StringMap<ImageBackoff> = [:]
   var probes = ProbeTable()
   /// Containers that are being stopped, by container ID.
   var killings: StringMap<Killing> = [:]
@@ -57,7 +57,9 @@ struct PodWorker: Sendable {
   var knownStatus: PodStatus { published ?? pod.status }
 
   /// Every container that the Pod's spec names, init containers first.
-  var allContainers: [Container] { pod.spec.initContainers + pod.spec.containers }
+  var allContainers: [Container] {
+    pod.spec.initContainers + pod.spec.containers + pod.spec.ephemeralContainers
+  }
 
   func container(_ name: String) -> Container? { allContainers.first { $0.name == name } }
 }
@@ -66,6 +68,20 @@ struct PodWorker: Sendable {
 struct StartError: Error, Hashable, Sendable {
   let reason: String
   let message: String
+  /// What people are told in an event.
+  let eventText: String
+
+  init(reason: String, message: String, eventText: String? = nil) {
+    (self.reason, self.message, self.eventText) = (reason, message, eventText ?? message)
+  }
+
+  /// A container that ended too often is not started yet (`doBackOff`).
+  static func crashLoop(_ container: String, in pod: Pod, window: SimulatedDuration) -> Self {
+    StartError(
+      reason: "CrashLoopBackOff",
+      message: "back-off \(window.goText) restarting failed container=\(container) "
+        + "pod=\(pod.kubeletName)")
+  }
 
   /// A back-off is no failure: nothing is to be done before it is over.
   var isBackoff: Bool { reason == "CrashLoopBackOff" || reason == "ImagePullBackOff" }
@@ -79,6 +95,8 @@ struct SyncTask: Hashable, Sendable {
   let lastExits: StringMap<SimulatedTime>
   /// A start failed in a way that is worth another try before long.
   var failed = false
+  /// The runtime's latency before the next step is over.
+  var runtimeIsReady = false
 }
 
 /// One step of a sync, in the order of `SyncPod` in kuberuntime_manager.go.
@@ -87,13 +105,15 @@ enum SyncStep: Hashable, Sendable {
   /// Stops every container and the sandbox, which is no longer of use.
   case replaceSandbox
   case createSandbox(attempt: Int)
-  case kill(containerID: String, message: String, graceSeconds: Int?)
+  case kill(ContainerToKill)
   case start(container: String, isInit: Bool)
 }
 
 /// What a sync waits for.
 enum Obstacle: Hashable, Sendable {
   case volumes
+  /// The runtime, which takes its time while `jitter` is on.
+  case runtime
   case pull(container: String)
   case postStart(container: String, containerID: String, exec: ExecID?)
   /// Containers that are being stopped.

@@ -22,6 +22,7 @@ extension Kubelet {
       return reject(worker, refusal, &turn)
     }
     workers[uid] = worker
+    watchForPressure(&turn)
     if pod.isTerminating {
       beginTermination(uid, graceSeconds: Self.graceSeconds(of: pod), &turn)
     } else if worker.stage == .syncing {
@@ -62,12 +63,12 @@ extension Kubelet {
     workers[uid]?.pod = pod
     if pod.isTerminating {
       beginTermination(uid, graceSeconds: Self.graceSeconds(of: pod), &turn)
-    } else if pod.spec != old.spec {
+    } else if pod.spec != old.spec || pod.showsItself && pod.hasOtherFields(than: old) {
       turn.schedule(.sync(uid: uid))
     } else if pod.status != worker.published, worker.published != nil {
       // Somebody else wrote the status: readiness gates may have moved, or the kubelet's own word
-      // was overwritten.
-      publish(uid, &turn)
+      // was overwritten. Not inside a sync: with `jitter` the echo of an old word may come then.
+      publishAfterSync(uid, &turn)
     }
   }
 
@@ -85,8 +86,19 @@ extension Kubelet {
     workers[uid] = nil
   }
 
-  /// `calculateEffectiveGracePeriod` in pod_workers.go: at least one second.
-  static func graceSeconds(of pod: Pod) -> Int {
-    max(1, pod.metadata.deletionGracePeriodSeconds ?? pod.spec.gracePeriodSeconds)
+  /// `calculateEffectiveGracePeriod` in pod_workers.go: what was asked for with the deletion, or
+  /// what the Pod wants; the kubelet's own wishes and what is left of a termination that is going on
+  /// can only shorten it. At least one second.
+  static func graceSeconds(of pod: Pod, override: Int? = nil, current: Int? = nil) -> Int {
+    let asked = [current, pod.metadata.deletionGracePeriodSeconds, override].compactMap(\.self)
+      .min()
+    return max(1, asked ?? pod.spec.gracePeriodSeconds)
+  }
+}
+
+extension Pod {
+  /// What a downward API volume may show and an update may change.
+  fileprivate func hasOtherFields(than old: Pod) -> Bool {
+    metadata.labels != old.metadata.labels || metadata.annotations != old.metadata.annotations
   }
 }

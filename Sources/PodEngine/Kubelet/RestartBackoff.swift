@@ -3,12 +3,15 @@
 /// The first attempt opens a window of 10 s; each further one doubles it, up to 300 s; after twice
 /// that without an attempt it starts anew.
 struct Backoff: Hashable, Sendable {
-  static let initial = SimulatedDuration.seconds(10)
-  static let maximum = SimulatedDuration.seconds(300)
-
+  private let initial: SimulatedDuration
+  private let maximum: SimulatedDuration
   private(set) var window = SimulatedDuration.zero
   private var lastUpdate = SimulatedTime.start
   private var exists = false
+
+  init(initial: SimulatedDuration = .seconds(10), maximum: SimulatedDuration = .seconds(300)) {
+    (self.initial, self.maximum) = (initial, maximum)
+  }
 
   /// Whether something that ended at a time has to wait still (`IsInBackOffSince`).
   func holds(since end: SimulatedTime, at now: SimulatedTime) -> Bool {
@@ -26,15 +29,15 @@ struct Backoff: Hashable, Sendable {
   /// Notes an attempt (`Next`).
   mutating func advance(since end: SimulatedTime, at now: SimulatedTime) {
     if exists, !isExpired(at: end) {
-      window = min(window * 2, Self.maximum)
+      window = min(window * 2, maximum)
     } else {
-      window = Self.initial
+      window = initial
       exists = true
     }
     lastUpdate = now
   }
 
-  private func isExpired(at time: SimulatedTime) -> Bool { time - lastUpdate > Self.maximum * 2 }
+  private func isExpired(at time: SimulatedTime) -> Bool { time - lastUpdate > maximum * 2 }
 }
 
 extension SimulatedDuration {

@@ -6,7 +6,8 @@ extension Kubelet {
     switch worker.stage {
     case .terminated: return finishDeletion(uid, &turn)
     case .terminating(let before):
-      guard graceSeconds < before else { return }
+      guard Self.graceSeconds(of: worker.pod, override: graceSeconds, current: before) < before
+      else { return }
     case .syncing: break
     }
     let isFirst = worker.stage == .syncing
@@ -31,15 +32,12 @@ extension Kubelet {
   /// Main containers together; sidecars wait for them; a plain init container is stopped at once.
   private mutating func killPod(_ uid: String, graceSeconds: Int, _ turn: inout Turn) {
     guard let worker = workers[uid] else { return }
-    let sidecars = worker.pod.spec.sidecars.map(\.name)
+    let ordering = TerminationOrdering(worker.pod)
     let running = runtime.containers(podUID: uid).filter { $0.state == .running }
-    let last =
-      running.filter { !sidecars.contains($0.name) }.isEmpty
-      ? sidecars.last { name in running.contains { $0.name == name } } : nil
     for record in running {
       kill(
-        record.id, of: uid, message: "", graceSeconds: graceSeconds,
-        waitsForOthers: sidecars.contains(record.name) && record.name != last, &turn)
+        ContainerToKill(record, .podStops), of: uid, graceSeconds: graceSeconds,
+        waitsForOthers: ordering.waits(record.name, while: running.map(\.name)), &turn)
     }
   }
 
@@ -50,9 +48,9 @@ extension Kubelet {
       runtime.stopPodSandbox(sandbox.id, at: turn.now)
     }
     workers[uid]?.stage = .terminated
-    workers[uid]?.startErrors = [:]
     publish(uid, isTerminal: true, &turn)
     workers[uid]?.probes = ProbeTable()
+    cleanedUp(uid, &turn)
     guard let stored = turn.objects.pod(worker.pod.key), stored.metadata.uid == uid else {
       return forget(uid)
     }

@@ -36,6 +36,25 @@ extension ImageCatalogue {
       content: ImageContent(base: .scratch, programs: [ImageProgram("/stress", "vish-stress")])
     ) { $0.entrypoint = ["/stress", "-logtostderr"] },
     CatalogueImage(
+      "gcr.io/google-samples/node-hello", versions: [["1.0", "latest"]],
+      layers: [("base/debian", 48_500_000), ("node-hello", 190_000_000)],
+      content: ImageContent(
+        base: .debian, programs: [ImageProgram("/usr/local/bin/node", "node-hello")])
+    ) {
+      $0.cmd = ["node", "server.js"]
+      $0.exposedPorts = [8080]
+    },
+    CatalogueImage(
+      "docker.io/hashicorp/http-echo", versions: [["1.0", "latest"], ["0.2.3"]],
+      layers: [("http-echo", 3_000_000)],
+      content: ImageContent(
+        base: .scratch, programs: [ImageProgram("/http-echo", "http-echo")])
+    ) {
+      $0.entrypoint = ["/http-echo"]
+      $0.exposedPorts = [5678]
+      $0.user = "65532"
+    },
+    CatalogueImage(
       "docker.io/library/ghost", versions: [["5.130.0", "latest", "5"]],
       layers: [("base/debian-slim", 28_200_000), ("node", 41_000_000), ("ghost", 98_000_000)],
       content: ImageContent(

@@ -3,7 +3,8 @@
 /// Sizes are rounded from the real ones; digests are made up, and the same on every machine.
 package enum ImageCatalogue {
   package static let images: [CatalogueImage] =
-    toolImages + serverImages + kubernetesImages + exampleImages
+    toolImages + languageImages + serverImages + databaseImages + kubernetesImages
+    + exampleImages
 
   /// Registries that exist, whether or not the catalogue has an image there.
   package static let knownHosts = [
@@ -106,7 +107,8 @@ package enum ImageCatalogue {
     CatalogueImage(
       "docker.io/library/redis",
       versions: [
-        ["8.0.3", "latest", "8", "8.0"], ["7.4.5", "7", "7.4"], ["5.0.14", "5", "5.0"],
+        ["8.0.3", "latest", "8", "8.0"], ["8.0.2"], ["7.4.5", "7", "7.4"], ["6.2.18", "6", "6.2"],
+        ["5.0.14", "5", "5.0"], ["5.0.4"],
       ],
       layers: [("base/debian-slim", 28_200_000), ("redis", 21_900_000)],
       content: ImageContent(
@@ -124,14 +126,14 @@ package enum ImageCatalogue {
     },
   ]
 
-  private static func configureNginx(_ configuration: inout ImageConfiguration) {
+  static func configureNginx(_ configuration: inout ImageConfiguration) {
     configuration.entrypoint = ["/docker-entrypoint.sh"]
     configuration.cmd = ["nginx", "-g", "daemon off;"]
     configuration.exposedPorts = [80]
     configuration.stopSignal = .quit
   }
 
-  private static func nginxContent(base: BaseFilesystem) -> ImageContent {
+  static func nginxContent(base: BaseFilesystem) -> ImageContent {
     ImageContent(
       base: base,
       programs: [

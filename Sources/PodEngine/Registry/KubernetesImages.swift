@@ -2,7 +2,10 @@ extension ImageCatalogue {
   /// Images of the Kubernetes project: registry.k8s.io, and its older name k8s.gcr.io.
   static let kubernetesImages: [CatalogueImage] =
     ["registry.k8s.io", "k8s.gcr.io"].flatMap { host in
-      [pause(host), busybox(host), agnhost(host), liveness(host), etcd(host), goproxy(host)]
+      [
+        pause(host), busybox(host), agnhost(host), liveness(host), etcd(host), goproxy(host),
+        echoServer(host), nginxSlim(host), dnsUtilities(host), hpaExample(host),
+      ]
     }
 
   private static func pause(_ host: String) -> CatalogueImage {
@@ -57,6 +60,47 @@ extension ImageCatalogue {
     ) {
       $0.cmd = ["etcd"]
       $0.exposedPorts = [2379, 2380]
+    }
+  }
+
+  private static func echoServer(_ host: String) -> CatalogueImage {
+    CatalogueImage(
+      "\(host)/echoserver", versions: [["1.10", "latest"], ["1.4"], ["1.5"], ["1.8"]],
+      layers: [("base/debian", 48_500_000), ("echoserver", 3_000_000)],
+      content: ImageContent(
+        base: .debian, programs: [ImageProgram("/usr/local/bin/run.sh", "echoserver")])
+    ) {
+      $0.cmd = ["/usr/local/bin/run.sh"]
+      $0.exposedPorts = [8080]
+    }
+  }
+
+  private static func nginxSlim(_ host: String) -> CatalogueImage {
+    CatalogueImage(
+      "\(host)/nginx-slim", versions: [["0.27", "latest"], ["0.26"], ["0.24"], ["0.21"], ["0.8"]],
+      layers: [("base/debian-slim", 28_200_000), ("nginx", 15_000_000)],
+      content: nginxContent(base: .debian), configure: configureNginx)
+  }
+
+  private static func dnsUtilities(_ host: String) -> CatalogueImage {
+    CatalogueImage(
+      "\(host)/e2e-test-images/jessie-dnsutils", versions: [["1.7", "latest"], ["1.3"]],
+      layers: [("base/debian", 48_500_000), ("dnsutils", 60_000_000)],
+      content: ImageContent(
+        base: .debian, programs: [ImageProgram("/usr/bin/nslookup", "nslookup")])
+    ) { $0.cmd = ["/bin/sh", "-c", "sleep infinity"] }
+  }
+
+  private static func hpaExample(_ host: String) -> CatalogueImage {
+    CatalogueImage(
+      "\(host)/hpa-example", versions: [["latest"]],
+      layers: [("base/debian", 48_500_000), ("php-apache", 120_000_000)],
+      content: ImageContent(
+        base: .debian, programs: [ImageProgram("/usr/local/bin/apache2-foreground", "hpa-example")]
+      )
+    ) {
+      $0.cmd = ["apache2-foreground"]
+      $0.exposedPorts = [80]
     }
   }
 

@@ -17,6 +17,9 @@ package struct Scheduler: Sendable {
   /// Where the next look round the nodes begins, so that all get their turn in a big cluster.
   private var nextStart = 0
 
+  /// Goes on with other numbers.
+  mutating func reseed(_ stream: RandomSource) { random = stream }
+
   package init(seed: UInt64) { random = RandomSource(seed: seed, name: Self.name) }
 
   package mutating func handle(_ event: Event, _ view: ClusterView) -> [Effect] {
@@ -25,17 +28,23 @@ package struct Scheduler: Sendable {
     case .nodeChanged(let name): observeNode(name, view)
     case .scheduleNext: return scheduleNext(view)
     }
-    return queue.isEmpty ? [] : [.schedule(.scheduler(.scheduleNext), at: view.now)]
+    return attempts(view)
   }
 
   private mutating func scheduleNext(_ view: ClusterView) -> [Effect] {
-    guard let entry = queue.popFirst() else { return [] }
+    queue.wake(at: view.now)
+    guard let entry = queue.popFirst() else { return attempts(view) }
     var effects: [Effect] = []
     if let pod = view.objects.pod(entry.key), pod.waitsForScheduler {
       effects = schedule(pod, entry, view)
     }
-    if !queue.isEmpty { effects.append(.schedule(.scheduler(.scheduleNext), at: view.now)) }
-    return effects
+    return effects + attempts(view)
+  }
+
+  /// Asks for the next attempt: now, or when the first back-off is over.
+  private func attempts(_ view: ClusterView) -> [Effect] {
+    let time = queue.isEmpty ? queue.nextWaking : view.now
+    return time.map { [.schedule(.scheduler(.scheduleNext), at: $0)] } ?? []
   }
 
   /// Forgets a Pod that needs no node, or not any more.
@@ -48,8 +57,8 @@ package struct Scheduler: Sendable {
     _ pod: Pod, _ entry: SchedulingQueue.Entry, _ view: ClusterView
   ) -> [Effect] {
     guard !cache.nodes.isEmpty else {
-      queue.reject(entry, by: [])
-      return write("no nodes available to schedule pods", about: pod, view)
+      queue.reject(entry, by: [], at: view.now)
+      return write(.noNodes, about: pod, view)
     }
     let attempt = attempt(pod, view)
     nextStart = attempt.nextStart
@@ -59,7 +68,7 @@ package struct Scheduler: Sendable {
       let choice = best.count == 1 ? best[0] : best[random.next(below: best.count)]
       return assign(pod, to: choice)
     case .nowhere(var error, let filters, let preemption):
-      queue.reject(entry, by: filters)
+      queue.reject(entry, by: filters, at: view.now)
       return reject(pod, &error, preemption, view)
     }
   }
@@ -98,7 +107,8 @@ package struct Scheduler: Sendable {
     let record = EventRecord(
       pod.reference(), .normal, "Scheduled", "Successfully assigned \(name) to \(node)",
       action: "Binding")
-    return [.request(.bind(pod.key, node: node), .announce(record))]
+    let refusal = SchedulingFailure.bindingRefused.event(about: pod.reference())
+    return [.request(.bind(pod.key, node: node), .report(granted: record, refused: refusal))]
   }
 
   private mutating func reject(
@@ -108,33 +118,29 @@ package struct Scheduler: Sendable {
     case .refused(let text):
       nominations[pod.key] = nil
       error.postFilterMessage = text
-      return write(error.message, about: pod, view)
+      return write(.unfit(error), about: pod, view)
     case .waiting(let text):
       error.postFilterMessage = text
       return write(
-        error.message, about: pod, view, nominatedNode: pod.status.nominatedNodeName)
+        .unfit(error), about: pod, view, nominatedNode: pod.status.nominatedNodeName)
     case .node(let node, let victims):
       nominations[pod.key] = SchedulingCycle.Nomination(pod: PodInfo(pod), node: node)
       let effects = victims.flatMap { evict($0, for: pod, from: node, view) }
-      return effects + write(error.message, about: pod, view, nominatedNode: node)
+      return effects + write(.unfit(error), about: pod, view, nominatedNode: node)
     }
   }
 
-  /// `handleSchedulingFailure`: the event, then the condition where it says something new.
+  /// The event, then the condition where it says something new.
   private func write(
-    _ message: String, about pod: Pod, _ view: ClusterView, nominatedNode: String = ""
+    _ failure: SchedulingFailure, about pod: Pod, _ view: ClusterView, nominatedNode: String = ""
   ) -> [Effect] {
     var status = pod.status
     status.nominatedNodeName = nominatedNode
-    status.set(
-      PodCondition("PodScheduled", .false, reason: "Unschedulable", message: message),
-      at: view.now)
-    let record = EventRecord(
-      pod.reference(), .warning, "FailedScheduling", FitError.truncated(message),
-      action: "Scheduling")
-    guard status != pod.status else { return [.record(record)] }
+    status.set(failure.condition, at: view.now)
+    let event = Effect.record(failure.event(about: pod.reference()))
+    guard status != pod.status else { return [event] }
     return [
-      .record(record),
+      event,
       .request(.updateStatus(pod.key, APIValue(encoding: status), uid: pod.metadata.uid)),
     ]
   }

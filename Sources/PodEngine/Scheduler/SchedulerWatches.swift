@@ -36,11 +36,11 @@ extension Scheduler {
     if let pod, !pod.spec.nodeName.isEmpty, !pod.status.phase.isTerminal {
       let info = PodInfo(pod)
       cache.add(info, node: pod.spec.nodeName)
-      if before?.labels != info.labels { retry(.podArrived) }
-      if before?.isTerminating != info.isTerminating { retry(.podArrived) }
+      if before?.labels != info.labels { retry(.podArrived, view) }
+      if before?.isTerminating != info.isTerminating { retry(.podArrived, view) }
     } else {
       cache.remove(key)
-      if before != nil { retry(.podLeft) }
+      if before != nil { retry(.podLeft, view) }
     }
     if let pod, pod.waitsForScheduler { queue.add(pod) } else { drop(key) }
   }
@@ -49,14 +49,14 @@ extension Scheduler {
     guard let node = view.objects.node(name) else { return cache.removeNode(name) }
     cache.set(node)
     guard let info = cache.node(name) else { return }
-    queue.retry { rejection in
+    queue.retry(at: view.now, afterBackOff: view.settings.jitter) { rejection in
       guard let pod = view.objects.pod(rejection.entry.key) else { return false }
       return rejection.isHelped(by: .node(name)) && Self.isPromising(info, for: pod)
     }
   }
 
-  private mutating func retry(_ change: RelevantChange) {
-    queue.retry { $0.isHelped(by: change) }
+  private mutating func retry(_ change: RelevantChange, _ view: ClusterView) {
+    queue.retry(at: view.now, afterBackOff: view.settings.jitter) { $0.isHelped(by: change) }
   }
 
   /// `AdmissionCheck`: a changed node helps only a Pod that the node itself does not rule out.

@@ -40,22 +40,24 @@ struct SchedulingCycle {
   }
 
   private func filterAlone(_ node: NodeInfo) -> FilterFailure? {
-    let spec = pod.spec
     for name in FilterName.allCases {
-      let failure =
-        switch name {
-        case .nodeUnschedulable: NodeUnschedulable.filter(spec, node.node)
-        case .nodeName: NodeNameFilter.filter(spec, node.node)
-        case .taintToleration: TaintToleration.filter(spec, node.node)
-        case .nodeAffinity: NodeAffinityFilter.filter(spec, node.node)
-        case .nodePorts: NodePorts.filter(info, node)
-        case .nodeResourcesFit: NodeResourcesFit.filter(info, node)
-        case .podTopologySpread: spread.filter(node)
-        case .interPodAffinity: affinity.filter(node)
-        }
-      if let failure { return failure }
+      if let failure = ask(name, about: node) { return failure }
     }
     return nil
+  }
+
+  /// What one filter has against a node.
+  func ask(_ name: FilterName, about node: NodeInfo) -> FilterFailure? {
+    switch name {
+    case .nodeUnschedulable: NodeUnschedulable.filter(pod.spec, node.node)
+    case .nodeName: NodeNameFilter.filter(pod.spec, node.node)
+    case .taintToleration: TaintToleration.filter(pod.spec, node.node)
+    case .nodeAffinity: NodeAffinityFilter.filter(pod.spec, node.node)
+    case .nodePorts: NodePorts.filter(info, node)
+    case .nodeResourcesFit: NodeResourcesFit.filter(info, node)
+    case .podTopologySpread: spread.filter(node)
+    case .interPodAffinity: affinity.filter(node)
+    }
   }
 
   /// The nodes that can take the Pod, and why the others that were looked at cannot.

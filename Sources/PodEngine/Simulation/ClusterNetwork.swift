@@ -16,7 +16,7 @@ extension Cluster {
         answer = .unknownHost
         break
       }
-      answer = .http(send(question, address, port, from: node))
+      answer = .http(send(question, address, port, from: node, request.sandbox))
     }
     kubelets[node]?.runtime.completeRequest(request.id, answer, at: now)
   }
@@ -32,12 +32,30 @@ extension Cluster {
     var labels = host.split(separator: ".").map(String.init)
     if labels.suffix(3) == ["svc", "cluster", "local"] { labels.removeLast(3) }
     if labels.last == "svc" { labels.removeLast() }
+    if labels.count == 3 { return addresses(ofHost: labels[0], labels[1], labels[2]) }
     guard let name = labels.first, labels.count <= 2 else { return [] }
     let namespace = labels.count == 2 ? labels[1] : own ?? "default"
     let key = ObjectKey(.services, namespace: namespace, name: name)
     guard case .service(let service)? = objects[key]?.typed else { return [] }
     if service.spec.clusterIP == "None" { return endpoints(of: service, port: nil).map(\.address) }
     return [service.spec.clusterIP]
+  }
+
+  /// `HOST.SERVICE.NAMESPACE`: a Pod by its host name, where the Service is headless.
+  private func addresses(
+    ofHost host: String, _ service: String, _ namespace: String
+  ) -> [String] {
+    let key = ObjectKey(.services, namespace: namespace, name: service)
+    guard case .service(let found)? = objects[key]?.typed, found.spec.clusterIP == "None" else {
+      return []
+    }
+    return objects.list(.endpointSlices, namespace: namespace).flatMap { object -> [String] in
+      guard case .endpointSlice(let slice) = object.typed,
+        slice.metadata.labels["kubernetes.io/service-name"] == service
+      else { return [] }
+      return slice.endpoints.filter { $0.hostname == host && $0.conditions.ready == true }
+        .flatMap(\.addresses)
+    }
   }
 
   private func isAddress(_ text: String) -> Bool {
@@ -93,11 +111,30 @@ extension Cluster {
   }
 
   private mutating func send(
-    _ request: HTTPRequest, _ address: String, _ port: Int, from node: String
+    _ request: HTTPRequest, _ address: String, _ port: Int, from node: String, _ sandbox: String
   ) -> HTTPOutcome {
     guard let target = destination(address, port, from: node) else { return .hang }
-    return kubelets[target.node]?.runtime.httpGet(
-      sandbox: target.sandbox, port: target.port, path: request.path, fromInside: false,
-      headers: request.headers, clientAddress: request.clientAddress) ?? .hang
+    let outcome =
+      kubelets[target.node]?.runtime.httpGet(
+        sandbox: target.sandbox, port: target.port, path: request.path, fromInside: false,
+        headers: request.headers, clientAddress: request.clientAddress) ?? .hang
+    guard settings.cniBandwidth, case .response(let response, let wait) = outcome else {
+      return outcome
+    }
+    let egress = limits(of: target.sandbox, on: target.node)?.egress
+    let ingress = limits(of: sandbox, on: node)?.ingress
+    guard let rate = [egress, ingress].compactMap(\.self).min() else { return outcome }
+    let bits = response.body.utf8.count * 8
+    return .response(response, after: wait + .milliseconds((bits * 1000 + rate - 1) / rate))
+  }
+
+  /// What the CNI plugin `bandwidth` holds a Pod to. The network itself takes no time, and the burst
+  /// that the plugin lets through at first is left out: a transfer takes its bits by the rate.
+  private func limits(of sandbox: String, on node: String) -> BandwidthAnnotation? {
+    guard let uid = kubelets[node]?.runtime.sandbox(sandbox)?.podUID,
+      let pod = kubelets[node]?.workers[uid]?.pod, pod.spec.hostNetwork != true,
+      case .success(let limits) = BandwidthAnnotation.parse(pod.metadata.annotations)
+    else { return nil }
+    return limits
   }
 }

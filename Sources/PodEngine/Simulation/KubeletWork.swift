@@ -6,8 +6,9 @@ extension Cluster {
     case .pods: tellKubelet(ofPod: change)
     case .nodes: if change.change == .added { startKubelet(of: change) }
     case .namespaces: if change.change == .added { furnish(namespace: change) }
-    case .configMaps, .deployments, .endpointSlices, .events, .jobs, .leases, .replicaSets,
-      .secrets, .serviceAccounts, .services:
+    case .configMaps, .secrets: if change.change != .deleted { tellKubelets(ofSource: change) }
+    case .deployments, .endpointSlices, .events, .jobs, .leases, .replicaSets, .serviceAccounts,
+      .services:
       break
     }
   }
@@ -17,7 +18,20 @@ extension Cluster {
       let kubelet = kubelets[node], kubelet.isOn, kubelet.isConnected
     else { return }
     let uid = change.object[path: "metadata", "uid"]?.stringValue ?? ""
-    queue.add(.kubelet(node: node, .podChanged(change.key, uid: uid)), at: now, cause: change.cause)
+    let event = ClusterEvent.kubelet(node: node, .podChanged(change.key, uid: uid))
+    queue.add(event, at: arrival(event.latency), cause: change.cause)
+  }
+
+  /// The kubelets watch the ConfigMaps and Secrets of their Pods.
+  private mutating func tellKubelets(ofSource change: WatchEvent) {
+    for (name, kubelet) in kubelets
+    where kubelet.isOn && kubelet.isConnected
+      && kubelet.workers.contains(where: {
+        $0.value.pod.metadata.namespace == change.key.namespace
+      })
+    {
+      queue.add(.kubelet(node: name, .sourceChanged(change.key)), at: now, cause: change.cause)
+    }
   }
 
   /// A new node object is a machine that joins: its kubelet registers and is ready at once.
@@ -56,7 +70,8 @@ extension Cluster {
   mutating func letKubelet(
     _ name: String, cause: TimelineID?, _ work: (inout Kubelet, inout Kubelet.Turn) -> Void
   ) {
-    var turn = Kubelet.Turn(now: now, objects: objects, registry: registry, nodeName: name)
+    var turn = Kubelet.Turn(
+      now: now, objects: objects, registry: registry, nodeName: name, hasJitter: settings.jitter)
     kubelets[name]?.perform(work, &turn)
     guard let kubelet = kubelets[name] else { return }
     let heard = kubelet.isConnected && kubelet.isOn

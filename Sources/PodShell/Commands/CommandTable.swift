@@ -6,14 +6,14 @@ package enum CommandTable {
     CreatePod.self, Create.self, Apply.self, Run.self, CreateDeployment.self, CreateJob.self,
     CreateService.self, CreateConfigMap.self, CreateSecret.self, CreateNamespace.self,
     CreateNode.self, Scale.self, Expose.self, SetImage.self, PatchObject.self, Replace.self,
-    Label.self, Annotate.self, TaintNodes.self, Cordon.self, Uncordon.self, Delete.self,
+    Label.self, Annotate.self, TaintNodes.self, Cordon.self, Uncordon.self, Drain.self, Delete.self,
     RolloutRestart.self, RolloutUndo.self, RolloutPause.self, RolloutResume.self, Edit.self,
     SetContext.self,
   ]
 
   private static let observe: [any Command.Type] = [
-    GetObjects.self, Describe.self, Logs.self, ShowEvents.self, Explain.self, APIResources.self,
-    Version.self, RolloutStatus.self, RolloutHistory.self,
+    GetObjects.self, Describe.self, Logs.self, ShowEvents.self, Explain.self, NodeProcesses.self,
+    APIResources.self, Version.self, RolloutStatus.self, RolloutHistory.self,
   ]
 
   private static let understand: [any Command.Type] = [
@@ -22,14 +22,16 @@ package enum CommandTable {
 
   private static let time: [any Command.Type] = [
     Advance.self, Step.self, Until.self, Wait.self, Clock.self, Undo.self, Redo.self, Rewind.self,
-    JitterCommand.self, Break.self, SaveWorld.self, LoadWorld.self, Source.self,
+    JitterCommand.self, SeedCommand.self, Break.self, SaveWorld.self, LoadWorld.self, Source.self,
     HistoryCommand.self,
   ]
 
   private static let faults: [any Command.Type] = [
-    Kill.self, StartNode.self, RebootNode.self, PartitionNode.self, HealNode.self,
+    Kill.self, StartNode.self, RebootNode.self, RestartKubelet.self, PartitionNode.self,
+    HealNode.self,
     PressureNode.self, ProbeCommand.self, HookCommand.self, Exit.self, OutOfMemory.self,
-    Hang.self, IgnoreTerm.self, Fix.self, Evict.self, LoadImage.self, PushImage.self,
+    UseResource.self, FillDisk.self, Hang.self, IgnoreTerm.self, Fix.self, Evict.self,
+    LoadImage.self, PushImage.self,
     PullCommand.self, RegistryCommand.self, AddImage.self, BandwidthCommand.self,
   ]
 

@@ -13,7 +13,10 @@ struct CordonSwitch: Hashable, Sendable {
     Flag("dry-run", nil, .textOr("unchanged"), "only say what would be done"),
   ]
 
-  init(_ call: Invocation, verb: String, unschedulable: Bool) throws(CommandError) {
+  /// `action` is what is done where that is only a part of the verb, as in `drain`.
+  init(
+    _ call: Invocation, verb: String, action: String? = nil, unschedulable: Bool
+  ) throws(CommandError) {
     var words = call.arguments
     // Learners write `cordon node node-1`; kubectl takes names alone.
     if words.count > 1, Resource(word: words[0].text) == .nodes { words.removeFirst() }
@@ -23,7 +26,8 @@ struct CordonSwitch: Hashable, Sendable {
         "USAGE: \(verb) NODE [flags]\nSee 'kubectl \(verb) -h' for help and examples",
         suggestion: "write \(verb) node-1")
     }
-    (names, self.labels, self.verb, self.unschedulable) = (words, labels, verb, unschedulable)
+    (names, self.labels, self.unschedulable) = (words, labels, unschedulable)
+    self.verb = action ?? verb
     isDryRun = try Creation.isDryRun(call)
   }
 
@@ -42,7 +46,7 @@ struct CordonSwitch: Hashable, Sendable {
     }
   }
 
-  private func keys(in bench: Workbench) throws(CommandError) -> [ObjectKey] {
+  func keys(in bench: Workbench) throws(CommandError) -> [ObjectKey] {
     guard let labels else {
       var keys: [ObjectKey] = []
       for word in names { keys.append(ObjectKey(.nodes, name: try NodeName.read(word))) }

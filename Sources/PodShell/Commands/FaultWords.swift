@@ -23,6 +23,11 @@ extension CommandError {
       self.init(
         "not-running", "error: pod/\(key.name) is on no node yet",
         suggestion: "advance 0s lets the scheduler work", position: position)
+    case .noRoom(let target, let node, let bytes):
+      self.init(
+        "no-room",
+        "error: \(target.words) cannot write \(Quantity.bytes(bytes).text): no space left on "
+          + "node/\(node)", suggestion: "write less than the node's disk has", position: position)
     case .nodeState(let name, let detail):
       self.init(
         "conflict", "error: node/\(name) \(detail)", suggestion: "get nodes shows how they are",

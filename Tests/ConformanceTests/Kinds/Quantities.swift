@@ -53,8 +53,8 @@ private func nanoText(_ quantity: Quantity) -> String {
 
 /// Cases tell exact numbers of any size; podlab's, like Go's, end at the largest that fits.
 private func differences(_ expected: CaseValue, _ value: Int) -> [String] {
-  guard let text = expected.whole.stringValue else { return ["not a text"] }
-  let isTooLarge = Int(text) == nil && Double(text) != nil
+  guard let text = expected.whole.stringValue, Double(text) != nil else { return ["no number"] }
+  let isTooLarge = Int(text) == nil
   let wanted = Int(text) ?? (text.hasPrefix("-") ? Int.min : Int.max)
   let holds = isTooLarge ? value.magnitude >= UInt(Int.max) - 1 : wanted == value
   return holds ? [] : ["expected \(text), podlab says \(value)"]

@@ -110,7 +110,7 @@ struct SchemaTests {
   @Test func namesWhatIsNotSimulatedOnce() {
     let pod: APIValue = [
       "spec": [
-        "dnsConfig": ["nameservers": ["1.2.3.4"]],
+        "runtimeClassName": "gvisor",
         "containers": [
           ["securityContext": ["privileged": true]], ["securityContext": ["privileged": false]],
         ],
@@ -119,7 +119,9 @@ struct SchemaTests {
     ]
     let report = Schema.inspect(pod, as: .pods)
     #expect(
-      report.notSimulated == ["spec.containers.securityContext.privileged", "spec.dnsConfig"])
+      report.notSimulated == [
+        "spec.containers.securityContext.privileged", "spec.runtimeClassName",
+      ])
     #expect(report.badRequest(.pods) == nil)
   }
 
@@ -129,7 +131,7 @@ struct SchemaTests {
     ("spec.containers.image", .simulated),
     ("metadata.labels.app", .simulated),
     ("status.containerStatuses.0.state.waiting.reason", .simulated),
-    ("spec.dnsConfig.nameservers", .notSimulated),
+    ("spec.imagePullSecrets.name", .notSimulated),
     ("spec.containers.imag", .unknown),
     ("spec.containers.[0].image.tag", .unknown),
   ])

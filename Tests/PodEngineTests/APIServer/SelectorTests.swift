@@ -87,10 +87,28 @@ struct SelectorTests {
     #expect(PodDeletion.gracePeriodSeconds(pod: pod, requested: requested) == seconds)
   }
 
-  @Test func laterRequestsOnlyShorten() {
-    #expect(PodDeletion.shortened(current: 30, requested: 60) == nil)
-    #expect(PodDeletion.shortened(current: 30, requested: nil) == nil)
-    #expect(PodDeletion.shortened(current: 30, requested: 5) == 5)
+  /// Seconds of the first request, seconds between, seconds of the second, and the deadline.
+  @Test(arguments: [
+    (30, 5, 60 as Int?, "00:00:30"), (30, 5, nil, "00:00:30"), (30, 5, 30, "00:00:30"),
+    (30, 5, 10, "00:00:10"), (30, 20, 10, "00:00:10"), (30, 5, -1, "00:00:01"),
+  ])
+  func laterRequestsOnlyShorten(first: Int, between: Int, second: Int?, deadline: String) throws {
+    let pod: APIValue = ["metadata": ["generation": 1], "spec": ["nodeName": "n"]]
+    guard case .keep(let going) = PodDeletion.step(pod, requested: first, at: .start) else {
+      throw SelectorError("not kept")
+    }
+    let step = PodDeletion.step(going, requested: second, at: .start + .seconds(between))
+    guard case .keep(let kept) = step == .wait ? .keep(going) : step else {
+      throw SelectorError("not kept")
+    }
+    let text = kept[path: "metadata", "deletionTimestamp"]?.stringValue
+    #expect(text?.hasSuffix("T\(deadline)Z") == true)
+    // Only the first request is a new generation.
+    #expect(kept[path: "metadata", "generation"] == 2)
+    #expect(PodDeletion.step(going, requested: 0, at: .start) == .erase)
+    var held = going
+    held[path: "metadata", "finalizers"] = ["example.com/hold"]
+    #expect(PodDeletion.step(held, requested: 0, at: .start) != .erase)
   }
 
   @Test func choosesTheContainerOfALog() throws {

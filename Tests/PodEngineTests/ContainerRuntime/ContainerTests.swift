@@ -153,7 +153,8 @@ import Testing
     let id = try bench.start("busybox", ["sh", "-c", "id; touch /x; touch /tmp/y && echo ok"]) {
       $0.runAsUser = 1000
     }
-    #expect(bench.output(id) == "uid=1000 gid=1000\ntouch: /x: Permission denied\nok\n")
+    #expect(
+      bench.output(id) == "uid=1000 gid=0(root) groups=0(root)\ntouch: /x: Permission denied\nok\n")
   }
 
   @Test func execResults() throws {

@@ -182,7 +182,7 @@ struct ShellCase: Sendable, CustomTestStringConvertible {
       "date; date +%s; date -u +%Y-%m-%dT%H:%M:%SZ",
       "Thu Jan  1 00:00:00 UTC 2026\n1767225600\n2026-01-01T00:00:00Z\n"),
     ShellCase("hostname; hostname -i; whoami; id -u; uname", "web\n10.244.1.2\nroot\n0\nLinux\n"),
-    ShellCase("id", "uid=0(root) gid=0(root) groups=0(root)\n"),
+    ShellCase("id", "uid=0(root) gid=0(root) groups=0(root),10(wheel)\n"),
     ShellCase("basename /a/b.c .c; dirname /a/b; expr 2 + 3; which sh", "b\n/a\n5\n/bin/sh\n"),
     ShellCase("sleep x", "sleep: invalid number 'x'\n", exit: 1),
     ShellCase(

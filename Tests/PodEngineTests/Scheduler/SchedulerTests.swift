@@ -31,8 +31,9 @@ struct SchedulerTests {
     let record = EventRecord(
       try Things.pod().reference(), .normal, "Scheduled",
       "Successfully assigned default/web to node-1", action: "Binding")
-    #expect(
-      effects.contains(.request(.bind(key("web"), node: "node-1"), .announce(record))))
+    let refusal = SchedulingFailure.bindingRefused.event(about: try Things.pod().reference())
+    let followUp = FollowUp.report(granted: record, refused: refusal)
+    #expect(effects.contains(.request(.bind(key("web"), node: "node-1"), followUp)))
   }
 
   @Test func saysWhyNot() throws {
@@ -92,6 +93,32 @@ struct SchedulerTests {
       (.nodes, Things.nodeTree(labels: ["disk": "ssd"])), (.pods, pod),
     ])
     #expect(run(&scheduler, [.nodeChanged("node-1")], after).requests == ["bind web node-1"])
+  }
+
+  @Test(arguments: [(0, 1), (1, 1), (2, 2), (4, 8), (5, 10), (1_000, 10)])
+  func restsBetweenAttempts(_ attempts: Int, _ seconds: Int) {
+    #expect(SchedulingQueue.backOff(afterAttempts: attempts) == .seconds(seconds))
+  }
+
+  /// With jitter a change that helps at once is used when the back-off is over.
+  @Test func restsWithJitter() throws {
+    let pod = Things.podTree(spec: ["nodeSelector": ["disk": "ssd"]])
+    var settings = ClusterSettings()
+    settings.jitter = true
+    let before = try Things.store([(.nodes, Things.nodeTree()), (.pods, pod)])
+    let after = try Things.store([
+      (.nodes, Things.nodeTree(labels: ["disk": "ssd"])), (.pods, pod),
+    ])
+    var scheduler = Scheduler(seed: 1)
+    let view = Things.view(before, settings: settings)
+    for event in [Scheduler.Event.nodeChanged("node-1"), .podChanged(key("web")), .scheduleNext] {
+      _ = scheduler.handle(event, view)
+    }
+    let changed = Things.view(after, settings: settings)
+    #expect(scheduler.handle(.nodeChanged("node-1"), changed).seconds == [1])
+    #expect(scheduler.handle(.scheduleNext, changed).requests == [])
+    let later = Things.view(after, at: 1, settings: settings)
+    #expect(scheduler.handle(.scheduleNext, later).requests == ["bind web node-1"])
   }
 
   @Test func triesAgainWhenAPodLeaves() throws {

@@ -10,6 +10,11 @@ package enum QualityOfService {
     return qosClass(containers.map { $0["resources"] ?? .emptyObject })
   }
 
+  /// The class of a stored Pod (`GetPodQOS`): it was decided when the Pod was made.
+  package static func qosClass(of spec: PodSpec, _ status: PodStatus) -> QOSClass {
+    status.qosClass ?? qosClass(of: spec)
+  }
+
   /// The class of a typed specification.
   package static func qosClass(of spec: PodSpec) -> QOSClass {
     let containers = spec.containers + spec.initContainers

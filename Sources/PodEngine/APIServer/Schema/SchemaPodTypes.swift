@@ -13,11 +13,11 @@ let schemaPodTypes = """
     affinity *Affinity
     automountServiceAccountToken *bool
     containers []Container!
-    ~dnsConfig *PodDNSConfig
+    dnsConfig *PodDNSConfig
     dnsPolicy string:DNSPolicy
     enableServiceLinks *bool
     ephemeralContainers []EphemeralContainer
-    ~hostAliases []HostAlias
+    hostAliases []HostAlias
     hostIPC bool
     hostNetwork bool
     hostPID bool
@@ -42,7 +42,7 @@ let schemaPodTypes = """
     securityContext *PodSecurityContext
     serviceAccount string
     serviceAccountName string
-    ~setHostnameAsFQDN *bool
+    setHostnameAsFQDN *bool
     shareProcessNamespace *bool
     subdomain string
     terminationGracePeriodSeconds *int64
@@ -223,13 +223,13 @@ let schemaPodTypes = """
     ~mountPropagation *string:MountPropagationMode
     name string!
     readOnly bool
-    ~recursiveReadOnly *string:RecursiveReadOnlyMode
+    recursiveReadOnly *string:RecursiveReadOnlyMode
     subPath string
-    ~subPathExpr string
+    subPathExpr string
 
   type PodSecurityContext
     ~appArmorProfile *AppArmorProfile
-    ~fsGroup *int64
+    fsGroup *int64
     ~fsGroupChangePolicy *string:PodFSGroupChangePolicy
     runAsGroup *int64
     runAsNonRoot *bool
@@ -237,8 +237,8 @@ let schemaPodTypes = """
     ~seLinuxChangePolicy *string:PodSELinuxChangePolicy
     ~seLinuxOptions *SELinuxOptions
     ~seccompProfile *SeccompProfile
-    ~supplementalGroups []int64
-    ~supplementalGroupsPolicy *string:SupplementalGroupsPolicy
+    supplementalGroups []int64
+    supplementalGroupsPolicy *string:SupplementalGroupsPolicy
     ~sysctls []Sysctl
     ~windowsOptions *WindowsSecurityContextOptions
 

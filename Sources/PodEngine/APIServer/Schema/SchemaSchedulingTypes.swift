@@ -35,8 +35,8 @@ let schemaSchedulingTypes = """
 
   type PodAffinityTerm
     labelSelector *LabelSelector
-    ~matchLabelKeys []string
-    ~mismatchLabelKeys []string
+    matchLabelKeys []string
+    mismatchLabelKeys []string
     namespaceSelector *LabelSelector
     namespaces []string
     topologyKey string!

@@ -39,7 +39,7 @@ let schemaStatusTypes = """
     resourceClaimName *string
 
   type ContainerStatus
-    ~allocatedResources map[string]Quantity
+    allocatedResources map[string]Quantity
     ~allocatedResourcesStatus []ResourceStatus
     containerID string
     image string!
@@ -47,13 +47,13 @@ let schemaStatusTypes = """
     lastState ContainerState&
     name string!
     ready bool!
-    ~resources *ResourceRequirements
+    resources *ResourceRequirements
     restartCount int32!
     started *bool
     state ContainerState&
     ~stopSignal *string:Signal
-    ~user *ContainerUser
-    ~volumeMounts []VolumeMountStatus
+    user *ContainerUser
+    volumeMounts []VolumeMountStatus
 
   type ResourceStatus
     name string:ResourceName!

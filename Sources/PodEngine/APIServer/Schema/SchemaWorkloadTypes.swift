@@ -87,17 +87,17 @@ let schemaWorkloadTypes = """
   type JobSpec
     activeDeadlineSeconds *int64
     backoffLimit *int32
-    ~backoffLimitPerIndex *int32
+    backoffLimitPerIndex *int32
     completionMode *string:CompletionMode
     completions *int32
     ~managedBy *string
     manualSelector *bool
-    ~maxFailedIndexes *int32
+    maxFailedIndexes *int32
     parallelism *int32
-    ~podFailurePolicy *PodFailurePolicy
+    podFailurePolicy *PodFailurePolicy
     podReplacementPolicy *string:PodReplacementPolicy
     selector *LabelSelector
-    ~successPolicy *SuccessPolicy
+    successPolicy *SuccessPolicy
     suspend *bool
     template PodTemplateSpec!
     ttlSecondsAfterFinished *int32
@@ -128,16 +128,16 @@ let schemaWorkloadTypes = """
 
   type JobStatus
     active int32
-    ~completedIndexes string
+    completedIndexes string
     completionTime *Time
     conditions []JobCondition
     failed int32
-    ~failedIndexes *string
+    failedIndexes *string
     ready *int32
     startTime *Time
     succeeded int32
     terminating *int32
-    ~uncountedTerminatedPods *UncountedTerminatedPods
+    uncountedTerminatedPods *UncountedTerminatedPods
 
   type JobCondition
     lastProbeTime Time

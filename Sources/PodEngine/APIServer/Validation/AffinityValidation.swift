@@ -23,12 +23,15 @@ enum AffinityValidation {
       if terms.isEmpty {
         errors.append(.required(place, "must have at least one node selector term"))
       }
-      for (index, value) in terms.enumerated() { errors += term(value, at: place.index(index)) }
+      for (index, value) in terms.enumerated() {
+        errors += term(value, at: place.index(index), checksValues: true)
+      }
     }
     for (index, value) in affinity.list(preferred).enumerated() {
       let place = path.child(preferred).index(index)
       errors += weight(value, at: place)
-      errors += term(value["preference"] ?? .emptyObject, at: place.child("preference"))
+      errors += term(
+        value["preference"] ?? .emptyObject, at: place.child("preference"), checksValues: false)
     }
     return errors
   }
@@ -39,14 +42,17 @@ enum AffinityValidation {
       ? [] : [.invalid(path.child("weight"), .integer(weight), "must be in the range 1-100")]
   }
 
-  private static func term(_ term: APIValue, at path: FieldPath) -> [FieldError] {
+  /// Wishes may name values that no label can have; requirements may not.
+  private static func term(
+    _ term: APIValue, at path: FieldPath, checksValues: Bool
+  ) -> [FieldError] {
     var errors: [FieldError] = []
     for (index, expression) in term.list("matchExpressions").enumerated() {
       let place = path.child("matchExpressions").index(index)
       errors += SelectorValidation.values(
         expression, operators: ["In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt"], at: place)
       errors += named(expression.text("key"), at: place.child("key"), NameRules.qualifiedName)
-      errors += SelectorValidation.labelValues(expression, at: place)
+      if checksValues { errors += SelectorValidation.labelValues(expression, at: place) }
     }
     for (index, field) in term.list("matchFields").enumerated() {
       errors += fieldRequirement(field, at: path.child("matchFields").index(index))
@@ -102,7 +108,11 @@ enum AffinityValidation {
     for namespace in term.texts("namespaces") {
       errors += named(namespace, at: path.child("namespace"), NameRules.dns1123Label)
     }
-    return errors + topologyKey(term.text("topologyKey"), at: path.child("topologyKey"))
+    errors += LabelKeysValidation.neighbours(term, at: path)
+    let (key, place) = (term.text("topologyKey"), path.child("topologyKey"))
+    // An empty key is refused for being empty and for being no label as well.
+    if key.isEmpty { errors.append(.required(place, "can not be empty")) }
+    return errors + named(key, at: place, NameRules.qualifiedName)
   }
 
   static func topologyKey(_ key: String, at path: FieldPath) -> [FieldError] {

@@ -6,11 +6,12 @@ enum JobValidation {
     let spec = object["spec"] ?? .emptyObject
     var errors = [
       "parallelism", "completions", "activeDeadlineSeconds", "backoffLimit",
-      "ttlSecondsAfterFinished",
+      "ttlSecondsAfterFinished", "backoffLimitPerIndex", "maxFailedIndexes",
     ].flatMap { nonNegative(spec, $0, at: path) }
     errors += SelectorValidation.selector(spec["selector"], at: path.child("selector"))
     errors += generatedSelector(object)
     errors += completionMode(spec)
+    errors += indexFields(spec)
     guard let template = spec.field("template") else {
       return errors + [.required(path.child("template"))]
     }
@@ -48,6 +49,23 @@ enum JobValidation {
       ]
     }
     return []
+  }
+
+  /// Fields that mean something for Indexed Jobs alone.
+  private static func indexFields(_ spec: APIValue) -> [FieldError] {
+    guard spec.text("completionMode") != "Indexed" else {
+      guard spec.field("maxFailedIndexes") != nil, spec.field("backoffLimitPerIndex") == nil
+      else { return [] }
+      return [
+        .required(
+          path.child("backoffLimitPerIndex"), "when maxFailedIndexes is specified")
+      ]
+    }
+    return ["backoffLimitPerIndex", "maxFailedIndexes", "successPolicy"].compactMap { field in
+      spec.field(field).map {
+        .invalid(path.child(field), $0, "requires indexed completion mode")
+      }
+    }
   }
 
   /// A Job's Pods must be able to end.

@@ -35,13 +35,8 @@ enum PodUpdateValidation {
 
   private static func spec(_ new: APIValue, old: APIValue) -> [FieldError] {
     let path = FieldPath("spec")
-    let counts = ["containers", "initContainers"].filter {
-      new.list($0).count != old.list($0).count
-    }
-    if !counts.isEmpty {
-      return counts.map {
-        .forbidden(path.child($0), "may not add or remove containers")
-      }
+    for key in ["containers", "initContainers"] where new.list(key).count != old.list(key).count {
+      return [.forbidden(path.child(key), "may not add or remove containers")]
     }
     var errors = deadline(new, old: old, at: path.child("activeDeadlineSeconds"))
     if !errors.isEmpty { return errors }

@@ -131,14 +131,19 @@ package enum PodValidation {
       errors += word(
         policy, of: ["Never", "PreemptLowerPriority"], at: path.child("preemptionPolicy"))
     }
-    for (name, value) in spec.entries("overhead") {
-      let place = path.child("overhead").key(name)
-      errors += ResourceValidation.resourceName(name, at: place)
-      errors += ResourceValidation.amount(name, value, at: place)
+    if let overhead = spec.field("overhead") {
+      // Kubernetes checks it as limits, and says so in the path.
+      errors += ResourceValidation.requirements(["limits": overhead], at: path.child("overhead"))
     }
-    if let system = spec.field("os") {
-      errors += word(system.text("name"), of: ["linux", "windows"], at: path.child("os", "name"))
-    }
-    return errors
+    return errors + system(spec.field("os"), at: path.child("os"))
+  }
+
+  /// `validateOS`; a name that is wrong is reported at `os` itself.
+  private static func system(_ system: APIValue?, at path: FieldPath) -> [FieldError] {
+    guard let system else { return [] }
+    let name = system.text("name")
+    if name.isEmpty { return [.required(path.child("name"), "cannot be empty")] }
+    let known = ["linux", "windows"]
+    return known.contains(name) ? [] : [.notSupported(path, name, known)]
   }
 }

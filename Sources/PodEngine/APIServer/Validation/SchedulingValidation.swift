@@ -59,7 +59,9 @@ enum SchedulingValidation {
   /// `validateTopologySpreadConstraints`.
   static func spread(_ list: [APIValue], at path: FieldPath) -> [FieldError] {
     var errors: [FieldError] = []
-    var seen: [String] = []
+    func pair(_ constraint: APIValue) -> String {
+      "{\(constraint.text("topologyKey")), \(constraint.text("whenUnsatisfiable"))}"
+    }
     for (index, constraint) in list.enumerated() {
       let place = path.index(index)
       errors += positive(constraint, "maxSkew", isRequired: true, at: place)
@@ -69,17 +71,18 @@ enum SchedulingValidation {
       errors += word(
         action, of: ["DoNotSchedule", "ScheduleAnyway"], at: place.child("whenUnsatisfiable"),
         isRequired: false)
-      let pair = "{\(key), \(action)}"
-      if seen.contains(pair) {
+      // The one that is repeated later is reported, not the repetition.
+      let own = pair(constraint)
+      if list[(index + 1)...].contains(where: { pair($0) == own }) {
         errors.append(
-          .duplicate(place.child("{topologyKey, whenUnsatisfiable}"), .string(pair)))
+          .duplicate(place.child("{topologyKey, whenUnsatisfiable}"), .string(own)))
       }
-      seen.append(pair)
       errors += minDomains(constraint, action: action, at: place)
       for policy in ["nodeAffinityPolicy", "nodeTaintsPolicy"] {
         guard let value = constraint.field(policy)?.stringValue else { continue }
         errors += word(value, of: ["Honor", "Ignore"], at: place.child(policy), isRequired: false)
       }
+      errors += LabelKeysValidation.spread(constraint, at: place.child("matchLabelKeys"))
       errors += SelectorValidation.selector(
         constraint["labelSelector"], at: place.child("labelSelector"))
     }

@@ -14,6 +14,10 @@ enum SecurityValidation {
     }
     errors += inRange(context, "runAsUser", identifiers, at: path)
     errors += inRange(context, "runAsGroup", identifiers, at: path)
+    if let mount = context.field("procMount")?.stringValue {
+      errors += word(
+        mount, of: ["Default", "Unmasked"], at: path.child("procMount"), isRequired: false)
+    }
     errors += seccomp(context.field("seccompProfile"), at: path.child("seccompProfile"))
     if context.field("allowPrivilegeEscalation")?.boolValue == false {
       let refusal = "cannot set `allowPrivilegeEscalation` to false and "
@@ -54,47 +58,57 @@ enum SecurityValidation {
     return errors + appArmor(context.field("appArmorProfile"), at: path.child("appArmorProfile"))
   }
 
+  private static let profileTypes = ["Localhost", "RuntimeDefault", "Unconfined"]
+
+  /// `validateSeccompProfileField`.
   private static func seccomp(_ profile: APIValue?, at path: FieldPath) -> [FieldError] {
     guard let profile else { return [] }
     let type = profile.text("type")
-    if type.isEmpty {
-      return [.required(path.child("type"), "type is required when seccompProfile is set")]
+    var errors = profileType(
+      type, at: path.child("type"), "type is required when seccompProfile is set")
+    let place = path.child("localhostProfile")
+    let name = profile.field("localhostProfile")?.stringValue
+    if type == "Localhost" {
+      errors +=
+        name.map { MountValidation.descending($0, at: place) }
+        ?? [.required(place, "must be set when seccomp type is Localhost")]
+    } else if name != nil {
+      errors.append(.invalid(place, profile, "can only be set when seccomp type is Localhost"))
     }
-    return localProfile(profile, type, at: path)
+    return errors
   }
 
+  private static func profileType(
+    _ type: String, at path: FieldPath, _ absence: String
+  ) -> [FieldError] {
+    if type.isEmpty { return [.required(path, absence)] }
+    return profileTypes.contains(type) ? [] : [.notSupported(path, type, profileTypes)]
+  }
+
+  /// `ValidateAppArmorProfileField`.
   private static func appArmor(_ profile: APIValue?, at path: FieldPath) -> [FieldError] {
     guard let profile else { return [] }
     let type = profile.text("type")
-    if type.isEmpty {
-      return [.required(path.child("type"), "type is required when appArmorProfile is set")]
+    let place = path.child("localhostProfile")
+    let name = profile.field("localhostProfile")?.stringValue
+    switch type {
+    case "Localhost": return appArmorName(name ?? "", at: place)
+    case "RuntimeDefault", "Unconfined":
+      guard let name else { return [] }
+      return [.invalid(place, .string(name), "can only be set when AppArmor type is Localhost")]
+    default:
+      return profileType(
+        type, at: path.child("type"), "type is required when appArmorProfile is set")
     }
-    return localProfile(profile, type, at: path)
   }
 
-  private static func localProfile(
-    _ profile: APIValue, _ type: String, at path: FieldPath
-  ) -> [FieldError] {
-    let name = profile.text("localhostProfile")
-    switch type {
-    case "Localhost":
-      return name.isEmpty
-        ? [
-          .required(
-            path.child("localhostProfile"), "must be set when type is Localhost")
-        ] : []
-    case "RuntimeDefault", "Unconfined":
-      return name.isEmpty
-        ? []
-        : [
-          .invalid(
-            path.child("localhostProfile"), .string(name),
-            "can only be set when type is Localhost")
-        ]
-    default:
-      return [
-        .notSupported(path.child("type"), type, ["Localhost", "RuntimeDefault", "Unconfined"])
-      ]
+  private static func appArmorName(_ name: String, at path: FieldPath) -> [FieldError] {
+    if name != name.trimmed(of: " \t\n\r\u{0B}\u{0C}") {
+      return [.invalid(path, .string(name), "must not be padded with whitespace")]
     }
+    if name.isEmpty { return [.required(path, "must be set when AppArmor type is Localhost")] }
+    // The longest path that Linux takes.
+    let longest = 4095
+    return name.utf8.count > longest ? [.tooLong(path, maxBytes: longest)] : []
   }
 }

@@ -41,14 +41,19 @@ enum ServiceValidation {
         port.text("protocol"), of: PortValidation.protocols, at: place.child("protocol"))
       errors += PortValidation.numberOrName(port["targetPort"], at: place.child("targetPort"))
       let use = "\(port.text("protocol")) \(port.number("port"))"
-      if numbers.contains(use) { errors.append(.duplicate(place, shown(port))) }
+      if numbers.contains(use) {
+        errors.append(FieldError(.duplicate, place.description, value: goText(port)))
+      }
       numbers.append(use)
     }
     return errors
   }
 
-  private static func shown(_ port: APIValue) -> APIValue {
-    ["port": port["port"] ?? 0, "protocol": port["protocol"] ?? ""]
+  /// What Kubernetes compares: a port with its protocol and number alone, as Go's `%#v` shows it.
+  private static func goText(_ port: APIValue) -> String {
+    "core.ServicePort{Name:\"\", Protocol:\(GoSyntax.quoted(port.text("protocol"))), "
+      + "AppProtocol:(*string)(nil), Port:\(port.number("port")), "
+      + "TargetPort:intstr.IntOrString{Type:0, IntVal:0, StrVal:\"\"}, NodePort:0}"
   }
 
   /// The ports that nodes open for Services (`--service-node-port-range`).

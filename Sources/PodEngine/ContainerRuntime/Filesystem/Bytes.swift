@@ -12,6 +12,16 @@ struct Bytes: Hashable, Sendable {
     var count: Int { pattern.count * times }
   }
 
+  /// Several values one after the other, with another between them.
+  static func joined(_ values: [Bytes], with separator: Bytes) -> Bytes {
+    var result = Bytes()
+    for (index, value) in values.enumerated() {
+      if index > 0 { result.append(separator) }
+      result.append(value)
+    }
+    return result
+  }
+
   private(set) var runs: [Run] = []
   private(set) var count = 0
 

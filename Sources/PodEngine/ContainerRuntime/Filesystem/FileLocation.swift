@@ -3,6 +3,8 @@ enum TreeID: Hashable, Sendable {
   /// A container's own: its image and what it wrote over it.
   case container(String)
   case volume(VolumeID)
+  /// The node's own files, which volumes of the kind `hostPath` show.
+  case host
 }
 
 /// A place in a file system, with what the mount says about it.
@@ -17,10 +19,19 @@ extension Kernel {
     switch id {
     case .container(let container): spaces[container]?.root
     case .volume(let volume): volumes[volume]?.tree
+    case .host: hostFiles
     }
   }
 
-  func node(at location: FileLocation) -> FileNode? { tree(location.tree)?[location.path] }
+  func node(at location: FileLocation) -> FileNode? {
+    guard var node = tree(location.tree)?[location.path] else { return nil }
+    if case .container(let id) = location.tree,
+      let text = spaces[id]?.controlGroupText(location.path, at: now)
+    {
+      node.kind = .file(Bytes(text))
+    }
+    return node
+  }
 
   /// Runs a change on a file system, and keeps count of the node's disk.
   mutating func change(_ id: TreeID, _ body: (inout FileTree) -> Void) {
@@ -39,7 +50,20 @@ extension Kernel {
       body(&stored.tree)
       if !stored.isMemory { usedDiskBytes += stored.tree.usedBytes - before }
       volumes[volume] = stored
+    case .host:
+      let before = hostFiles.usedBytes
+      body(&hostFiles)
+      usedDiskBytes += hostFiles.usedBytes - before
     }
+  }
+
+  /// What a mount shows: a file system and the place in it.
+  func origin(of mount: ContainerMount) -> (tree: TreeID, path: String) {
+    let inside = mount.subPath.isEmpty ? "/" : FilePath.absolute(mount.subPath, in: "/")
+    if case .hostPath(let path)? = volumes[mount.volume]?.kind {
+      return (.host, FilePath.join(FilePath.absolute(path, in: "/"), inside))
+    }
+    return (.volume(mount.volume), inside)
   }
 
   /// Where an absolute path without links leads: the longest mount wins.
@@ -52,10 +76,10 @@ extension Kernel {
         mount.path.utf8.count > bestLength
       else { continue }
       bestLength = mount.path.utf8.count
-      let base = mount.subPath.isEmpty ? "/" : FilePath.absolute(mount.subPath, in: "/")
+      let (tree, base) = origin(of: mount)
       let isReadOnly = mount.isReadOnly || volumes[mount.volume]?.isReadOnly ?? true
       best = FileLocation(
-        tree: .volume(mount.volume), path: FilePath.join(base, rest), isReadOnly: isReadOnly)
+        tree: tree, path: FilePath.join(base, rest), isReadOnly: isReadOnly)
     }
     return best
   }

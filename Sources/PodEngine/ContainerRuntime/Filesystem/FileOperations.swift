@@ -110,9 +110,8 @@ extension Kernel {
     let isMountPoint =
       location.path == "/"
       || (spaces[process.container]?.mounts.contains { mount in
-        location.tree == .volume(mount.volume)
-          && location.path
-            == (mount.subPath.isEmpty ? "/" : FilePath.absolute(mount.subPath, in: "/"))
+        let (tree, path) = origin(of: mount)
+        return location.tree == tree && location.path == path
       } ?? false)
     if isMountPoint { throw .busy }
     let parent = FileLocation(

@@ -32,7 +32,7 @@ enum RootFilesystem {
     return tree
   }()
 
-  private static func common(_ users: String) -> FileTree {
+  private static func common(_ users: String, groups: String) -> FileTree {
     var tree = scratch
     for folder in ["/bin", "/home", "/root", "/usr/bin", "/usr/sbin", "/var/log", "/var/run"] {
       tree.makeDirectories(folder)
@@ -40,12 +40,14 @@ enum RootFilesystem {
     tree["/tmp"] = FileNode(kind: .directory, mode: 0o1777)
     tree["/var/tmp"] = FileNode(kind: .directory, mode: 0o1777)
     tree.place(.file(Bytes(users)), at: "/etc/passwd", mode: 0o644)
+    tree.place(.file(Bytes(groups)), at: "/etc/group", mode: 0o644)
     return tree
   }
 
   private static let busybox: FileTree = {
     var tree = common(
-      "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/home:/bin/false\n")
+      "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/home:/bin/false\n",
+      groups: "root:x:0:\nwheel:x:10:root\nusers:x:100:\nnobody:x:65534:\n")
     for name in ProgramTable.busyboxUtilities {
       tree["/bin/\(name)"] = FileNode(kind: .program(name), mode: 0o755)
     }
@@ -54,6 +56,7 @@ enum RootFilesystem {
 
   private static let alpine: FileTree = {
     var tree = busybox
+    tree.place(.file(Bytes(alpineGroups)), at: "/etc/group", mode: 0o644)
     tree.place(.file(Bytes("3.22.1\n")), at: "/etc/alpine-release", mode: 0o644)
     tree.place(
       .file(Bytes("NAME=\"Alpine Linux\"\nID=alpine\nVERSION_ID=3.22.1\n")), at: "/etc/os-release",
@@ -61,9 +64,16 @@ enum RootFilesystem {
     return tree
   }()
 
+  /// Alpine puts root into many groups.
+  private static let alpineGroups =
+    "root:x:0:root\nbin:x:1:root,bin,daemon\ndaemon:x:2:root,bin,daemon\nsys:x:3:root,bin\n"
+    + "adm:x:4:root,daemon\ndisk:x:6:root\nwheel:x:10:root\nfloppy:x:11:root\n"
+    + "dialout:x:20:root\ntape:x:26:root\nvideo:x:27:root\nusers:x:100:games\nnobody:x:65534:\n"
+
   private static let debian: FileTree = {
     var tree = common(
-      "root:x:0:0:root:/root:/bin/bash\nnobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n"
+      "root:x:0:0:root:/root:/bin/bash\nnobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n",
+      groups: "root:x:0:\nusers:x:100:\nnogroup:x:65534:\n"
     )
     for name in ProgramTable.debianUtilities {
       tree["/usr/bin/\(name)"] = FileNode(kind: .program(name), mode: 0o755)

@@ -1,13 +1,47 @@
 extension ContainerRuntime {
   /// Makes a volume, before the containers that mount it. One that is there already stays as it is.
-  package mutating func createVolume(_ id: VolumeID, kind: VolumeKind) {
+  package mutating func createVolume(
+    _ id: VolumeID, kind: VolumeKind, at now: SimulatedTime = .start
+  ) {
     guard kernel.volumes[id] == nil else { return }
-    kernel.volumes[id] = StoredVolume(kind)
+    kernel.volumes[id] = StoredVolume(kind, version: Self.version(of: id, at: now), at: now)
   }
 
-  /// Replaces the files of a ConfigMap, Secret or downward API volume.
-  package mutating func updateVolumeFiles(_ id: VolumeID, _ files: [VolumeFile]) {
-    kernel.volumes[id]?.replaceFiles(files)
+  /// Replaces the files of a ConfigMap, Secret or downward API volume, where they differ.
+  package mutating func updateVolumeFiles(
+    _ id: VolumeID, _ files: [VolumeFile], at now: SimulatedTime = .start
+  ) {
+    guard let volume = kernel.volumes[id], volume.kind != .files(files) else { return }
+    kernel.volumes[id]?.replaceFiles(files, version: Self.version(of: id, at: now), at: now)
+  }
+
+  /// Mounts with `subPath` into a ConfigMap, Secret, downward API or projected volume stay with the
+  /// files of this moment.
+  mutating func pinSubPaths(
+    _ mounts: [ContainerMount], of container: String
+  ) -> [ContainerMount] {
+    mounts.enumerated().map { index, mount in
+      guard !mount.subPath.isEmpty, let copy = kernel.volumes[mount.volume]?.pinned else {
+        return mount
+      }
+      let id = VolumeID(
+        podUID: mount.volume.podUID,
+        name: "volume-subpaths/\(mount.volume.name)/\(container)/\(index)")
+      kernel.volumes[id] = copy
+      return ContainerMount(
+        volume: id, path: mount.path, isReadOnly: mount.isReadOnly, subPath: mount.subPath)
+    }
+  }
+
+  /// `..2026_01_01_00_00_10.1234567890`: a time and a number that differs from volume to volume.
+  private static func version(of id: VolumeID, at now: SimulatedTime) -> String {
+    var hash: UInt32 = 2_166_136_261
+    for byte in "\(id.podUID)/\(id.name)/\(now.milliseconds)".utf8 {
+      hash = (hash ^ UInt32(byte)) &* 16_777_619
+    }
+    let time = now.timestamp.dropLast().replacing("-", with: "_").replacing(":", with: "_")
+      .replacing("T", with: "_")
+    return "..\(time).\(hash)"
   }
 
   /// Removes the volumes of a Pod.
@@ -45,8 +79,9 @@ extension StoredVolume {
   /// What processes wrote; the files of a ConfigMap were not written by any.
   fileprivate var writtenBytes: Int {
     switch kind {
-    case .emptyDir, .hostPath: tree.usedBytes
-    case .files: 0
+    case .emptyDir: tree.usedBytes
+    // What is in a hostPath belongs to the node and stays.
+    case .files, .hostPath: 0
     }
   }
 }

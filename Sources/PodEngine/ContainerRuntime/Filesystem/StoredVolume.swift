@@ -63,21 +63,43 @@ struct StoredVolume: Sendable {
   var kind: VolumeKind
   var tree = FileTree()
 
-  init(_ kind: VolumeKind) {
+  init(_ kind: VolumeKind, version: String = "", at now: SimulatedTime = .start) {
     self.kind = kind
     switch kind {
     case .emptyDir, .hostPath: tree["/"] = FileNode(kind: .directory, mode: 0o777)
-    case .files(let files): replaceFiles(files)
+    case .files(let files): replaceFiles(files, version: version, at: now)
     }
   }
 
-  mutating func replaceFiles(_ files: [VolumeFile]) {
+  /// The layout of pkg/volume/util/atomic_writer.go: the files are in a folder of their own, `..data`
+  /// points to it, and what a process opens are links through `..data`. So all files change in one
+  /// moment.
+  mutating func replaceFiles(_ files: [VolumeFile], version: String, at now: SimulatedTime) {
     tree = FileTree()
+    tree["/"] = FileNode(kind: .directory, mode: 0o777, modifiedAt: now)
+    kind = .files(files)
+    tree["/" + version] = FileNode(kind: .directory, mode: 0o755, modifiedAt: now)
+    tree["/..data"] = FileNode(kind: .link(version), mode: 0o777, modifiedAt: now)
     for file in files {
       let path = FilePath.absolute(file.path, in: "/")
-      if path != "/" { tree.place(.file(Bytes(file.content)), at: path, mode: file.mode) }
+      guard path != "/", let top = path.split(separator: "/").first else { continue }
+      tree.place(.file(Bytes(file.content)), at: "/" + version + path, mode: file.mode)
+      tree["/" + version + path]?.modifiedAt = now
+      tree["/" + top] = FileNode(kind: .link("..data/" + top), mode: 0o777, modifiedAt: now)
     }
-    kind = .files(files)
+  }
+
+  /// A copy without links for a mount with `subPath`: such a mount holds on to the files that were
+  /// there when the container was made, and sees no later ones.
+  var pinned: StoredVolume? {
+    guard case .files(let files) = kind else { return nil }
+    var copy = self
+    copy.tree = FileTree()
+    for file in files {
+      let path = FilePath.absolute(file.path, in: "/")
+      if path != "/" { copy.tree.place(.file(Bytes(file.content)), at: path, mode: file.mode) }
+    }
+    return copy
   }
 
   /// Whether no process may ever write to it.

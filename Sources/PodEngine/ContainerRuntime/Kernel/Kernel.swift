@@ -11,6 +11,8 @@ struct Kernel: Sendable {
   var processNamespaces = OrderedTable<String, ProcessNamespace>()
   var networks = OrderedTable<String, NetworkNamespace>()
   var volumes = OrderedTable<VolumeID, StoredVolume>()
+  /// The files of the node itself.
+  var hostFiles = HostFilesystem.tree
   var trees = OrderedTable<Int, ProcessTree>()
   var execOutputs = OrderedTable<Int, ExecOutput>()
   var requests = OrderedTable<Int, NetworkRequest.State>()
@@ -58,6 +60,7 @@ struct ContainerSpace: Sendable {
   var processNamespace = ""
   var hostname = ""
   var memoryLimitBytes: Int?
+  var processor = ProcessorAccount()
   /// What its processes hold, and its writes to memory volumes and pipes.
   var memoryBytes = 0
   /// What is counted for each memory volume.
@@ -69,6 +72,8 @@ struct ContainerSpace: Sendable {
   /// Names of limits that were reported already.
   var reportedLimits: [String] = []
   var wordsLikeBusybox = true
+  /// Who its processes are.
+  var user = ProcessIdentity(userID: 0, groupID: 0, groups: [0])
 }
 
 /// Where PIDs are counted: in a container, or in a sandbox that shares them.

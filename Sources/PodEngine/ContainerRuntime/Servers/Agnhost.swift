@@ -40,7 +40,10 @@ struct AgnhostProgram: HTTPServer, HealthServer {
   var memoryBytes: Int { 10 << 20 }
 
   mutating func step(_ kernel: inout Kernel, _ process: Int) -> ProgramStep {
-    if kernel.takeSignal(process) != nil { return .exit(mode == .pause ? 0 : 2) }
+    if kernel.takeSignal(process) != nil {
+      let hasHandler = mode == .pause || mode == .netexec
+      return .exit(hasHandler ? 0 : GoRuntime.statusAfterSignal)
+    }
     if startedAt != nil { return .block }
     guard let mode else {
       let text = "Error: podlab does not simulate \"\(command)\" of agnhost\n"
@@ -48,9 +51,7 @@ struct AgnhostProgram: HTTPServer, HealthServer {
       return .exit(1)
     }
     startedAt = kernel.now
-    if mode == .pause || mode == .netexec {
-      for signal in [Signal.term, .int] { kernel.setDisposition(signal, .caught, of: process) }
-    }
+    for signal in [Signal.term, .int] { kernel.setDisposition(signal, .caught, of: process) }
     if mode == .pause {
       _ = kernel.write(Bytes("Paused\n"), to: 1, by: process)
       return .block

@@ -1,98 +1,135 @@
-/// Servers of which podlab shows little: they listen, answer a health check, log a line and end on
-/// TERM.
+/// Servers of which podlab shows little: they listen, say so, answer a health check and end as the
+/// real one does when it is asked to.
 struct PlainServer: HTTPServer, HealthServer {
-  enum Kind: Hashable, Sendable { case etcd, goproxy, ghost }
-
-  private let kind: Kind
+  private let profile: ServerProfile
   private var hasStarted = false
 
-  init(_ kind: Kind) { self.kind = kind }
+  init(_ profile: ServerProfile) { self.profile = profile }
 
-  var memoryBytes: Int {
-    switch kind {
-    case .etcd: 20 << 20
-    case .goproxy: 2 << 20
-    case .ghost: 120 << 20
-    }
-  }
-
-  private var ports: [Int] {
-    switch kind {
-    case .etcd: [2379, 2380]
-    case .goproxy: [8080]
-    case .ghost: [2368]
-    }
-  }
+  var memoryBytes: Int { profile.memoryBytes }
 
   mutating func step(_ kernel: inout Kernel, _ process: Int) -> ProgramStep {
-    if kernel.takeSignal(process) != nil { return .exit(kind == .etcd ? 0 : 143) }
+    if kernel.takeSignal(process) != nil { return .exit(profile.statusAfterTerm ?? 0) }
     if hasStarted { return .block }
     hasStarted = true
-    for signal in [Signal.term, .int] { kernel.setDisposition(signal, .caught, of: process) }
-    for port in ports {
+    if profile.statusAfterTerm != nil {
+      for signal in [Signal.term, .int] { kernel.setDisposition(signal, .caught, of: process) }
+    }
+    for port in profile.ports {
       do throws(Errno) { try kernel.listen("0.0.0.0", port: port, by: process) } catch {
         let text = "listen tcp 0.0.0.0:\(port): bind: address already in use\n"
         _ = kernel.write(Bytes(text), to: 2, by: process)
         return .exit(1)
       }
     }
-    _ = kernel.write(Bytes("listening on port \(ports[0])\n"), to: 2, by: process)
+    for line in profile.greeting { _ = kernel.write(Bytes(line + "\n"), to: 1, by: process) }
     return .block
   }
 
   mutating func respond(
     to request: HTTPRequest, _ kernel: inout Kernel, _ process: Int
   ) -> HTTPOutcome {
-    switch kind {
-    case .etcd:
-      request.pathOnly == "/health" || request.pathOnly == "/readyz"
-        ? .response(HTTPResponse(status: 200, body: "{\"health\":\"true\"}"), after: .zero)
-        : .response(HTTPResponse(status: 404, body: "404 page not found\n"), after: .zero)
-    case .goproxy: .notHTTP
-    case .ghost: .response(HTTPResponse(status: 200, body: "<h1>Ghost</h1>\n"), after: .zero)
+    switch profile.answer {
+    case .nothing: return .notHTTP
+    case .page(let text): return .response(HTTPResponse(status: 200, body: text), after: .zero)
+    case .pages(let pages):
+      let page = pages.first { $0.path == request.pathOnly }
+      return .response(
+        page.map { HTTPResponse(status: 200, body: $0.text) }
+          ?? HTTPResponse(status: 404, body: "404 page not found\n"), after: .zero)
+    case .requestDetails:
+      let host = kernel.network(of: process)?.hostname ?? ""
+      return .response(
+        HTTPResponse(status: 200, body: Self.details(of: request, host: host)), after: .zero)
     }
   }
 
+  /// What registry.k8s.io/echoserver says of a request.
+  private static func details(of request: HTTPRequest, host: String) -> String {
+    var lines = ["", "", "Hostname: \(host)", "", "Pod Information:"]
+    lines += ["\t-no pod information available-", "", "Server values:"]
+    lines += ["\tserver_version=nginx: 1.14.2 - lua: 10015", "", "Request Information:"]
+    lines += ["\tclient_address=\(request.clientAddress)", "\tmethod=\(request.method)"]
+    lines += ["\treal path=\(request.path)", "\tquery=", "\trequest_version=1.1"]
+    lines += ["\trequest_scheme=http", "", "Request Headers:"]
+    lines += request.headers.map { "\t\($0.name.lowercased())=\($0.value)" }
+    lines += [
+      "", "Request Body:", "\t\(request.body.isEmpty ? "-no body in request-" : request.body)",
+    ]
+    return lines.joined(separator: "\n") + "\n\n"
+  }
+
   func health(of service: String, _ kernel: inout Kernel, _ process: Int) -> GRPCOutcome {
-    guard kind == .etcd else { return .notGRPC }
+    guard profile.hasHealthService else { return .notGRPC }
     return service.isEmpty ? .serving : .serviceUnknown
   }
 }
 
-/// gcr.io/google-samples/hello-app: answers on 8080 (`PORT` elsewhere) with its version and host
-/// name.
-struct HelloApp: HTTPServer {
-  private var hasStarted = false
+/// What tells one plain server from another.
+struct ServerProfile: Sendable {
+  var memoryBytes: Int
+  var ports: [Int]
+  var greeting: [String] = []
+  /// The exit status after TERM or INT. Nil has no handler: a first process then ignores them, as
+  /// node and Python do.
+  var statusAfterTerm: Int?
+  var answer = Answer.nothing
+  /// Whether it has a gRPC health service.
+  var hasHealthService = false
 
-  var memoryBytes: Int { 4 << 20 }
-
-  mutating func step(_ kernel: inout Kernel, _ process: Int) -> ProgramStep {
-    if hasStarted { return .block }
-    hasStarted = true
-    let port = kernel.processes[process]?.variable("PORT").flatMap { Int($0) } ?? 8080
-    do throws(Errno) { try kernel.listen("0.0.0.0", port: port, by: process) } catch {
-      let text = "listen tcp :\(port): bind: address already in use\n"
-      _ = kernel.write(Bytes(text), to: 2, by: process)
-      return .exit(1)
-    }
-    let time = DateText.format("%Y/%m/%d %H:%M:%S", kernel.now)
-    _ = kernel.write(Bytes("\(time) Server listening on port \(port)\n"), to: 2, by: process)
-    return .block
+  enum Answer: Sendable {
+    /// Does not speak HTTP.
+    case nothing
+    /// The same for every path.
+    case page(String)
+    case pages([(path: String, text: String)])
+    /// What was asked, as echo servers answer.
+    case requestDetails
   }
 
-  mutating func respond(
-    to request: HTTPRequest, _ kernel: inout Kernel, _ process: Int
-  ) -> HTTPOutcome {
-    guard let own = kernel.processes[process] else { return .notHTTP }
-    let time = DateText.format("%Y/%m/%d %H:%M:%S", kernel.now)
-    _ = kernel.write(
-      Bytes("\(time) Serving request: \(request.path)\n"), to: 2, by: process)
-    let version = (try? kernel.contents(of: "/VERSION", by: own))?.text() ?? "1.0\n"
-    let host = kernel.network(of: process)?.hostname ?? ""
-    return .response(
-      HTTPResponse(
-        status: 200,
-        body: "Hello, world!\nVersion: \(version.prefix { $0 != "\n" }).0\nHostname: \(host)\n"),
-      after: .zero)
-  }
+  /// Ends by itself with status 0 when it is the first process of its container.
+  static let etcd = ServerProfile(
+    memoryBytes: 20 << 20, ports: [2379, 2380], greeting: ["ready to serve client requests"],
+    statusAfterTerm: 0,
+    answer: .pages([("/health", "{\"health\":\"true\"}"), ("/readyz", "ok")]),
+    hasHealthService: true)
+
+  static let goproxy = ServerProfile(
+    memoryBytes: 2 << 20, ports: [8080], statusAfterTerm: GoRuntime.statusAfterSignal)
+
+  static let ghost = ServerProfile(
+    memoryBytes: 120 << 20, ports: [2368], greeting: ["Ghost is running in production..."],
+    statusAfterTerm: 0, answer: .page("<h1>Ghost</h1>\n"))
+
+  static let nodeHello = ServerProfile(
+    memoryBytes: 30 << 20, ports: [8080], statusAfterTerm: nil, answer: .page("Hello Kubernetes!"))
+
+  static let echoServer = ServerProfile(
+    memoryBytes: 12 << 20, ports: [8080], greeting: ["Generating self-signed cert"],
+    statusAfterTerm: 0, answer: .requestDetails)
+
+  static let memcached = ServerProfile(memoryBytes: 2 << 20, ports: [11211], statusAfterTerm: 0)
+
+  static let mongo = ServerProfile(
+    memoryBytes: 160 << 20, ports: [27017], greeting: ["Waiting for connections"],
+    statusAfterTerm: 0)
+
+  static let rabbit = ServerProfile(
+    memoryBytes: 110 << 20, ports: [5672], greeting: [" completed with 0 plugins."],
+    statusAfterTerm: 0)
+
+  static let wordpress = ServerProfile(
+    memoryBytes: 40 << 20, ports: [80],
+    greeting: ["AH00094: Command line: 'apache2 -D FOREGROUND'"], statusAfterTerm: 0,
+    answer: .page("<h1>WordPress</h1>\n"))
+
+  static let hpaExample = ServerProfile(
+    memoryBytes: 14 << 20, ports: [80], statusAfterTerm: 0, answer: .page("OK!"))
+}
+
+/// Programs written in Go.
+enum GoRuntime {
+  /// The runtime handles TERM and INT itself and, where the default action is not carried out, as
+  /// for the first process of a container, exits with 2 (`runtime.dieFromSignal`).
+  static let statusAfterSignal = 2
 }

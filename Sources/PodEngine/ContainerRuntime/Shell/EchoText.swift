@@ -27,7 +27,9 @@ struct EchoText {
 
 /// The escapes of `echo -e` and `printf`.
 enum Escapes {
-  static func read(_ text: [UInt8], stopsAtC: Bool) -> (bytes: [UInt8], stopped: Bool) {
+  static func read(
+    _ text: [UInt8], stopsAtC: Bool, unescapesQuotes: Bool = false
+  ) -> (bytes: [UInt8], stopped: Bool) {
     var result: [UInt8] = []
     var index = 0
     while index < text.count {
@@ -42,6 +44,8 @@ enum Escapes {
       if letter == UInt8(ascii: "c"), stopsAtC { return (result, true) }
       if let plain = plain[letter] {
         result.append(plain)
+      } else if unescapesQuotes, letter == UInt8(ascii: "'") || letter == UInt8(ascii: "\"") {
+        result.append(letter)
       } else if letter == UInt8(ascii: "x") {
         result.append(number(text, &index, radix: 16, digits: 2) ?? letter)
       } else if (UInt8(ascii: "0")...UInt8(ascii: "7")).contains(letter) {

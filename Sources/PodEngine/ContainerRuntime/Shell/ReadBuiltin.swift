@@ -1,6 +1,7 @@
-/// `read [-r] NAME…`: one line, cut at `IFS`.
+/// `read [-r] NAME…`: one line, cut at `IFS`; with bash' `-a` into an array.
 struct ReadBuiltin: Sendable {
   var names: [String]
+  var array: String?
   var isRaw: Bool
   var text = Bytes()
 }
@@ -9,17 +10,21 @@ extension Shell {
   mutating func startRead(_ arguments: [String], tested: Bool) {
     var names: [String] = []
     var isRaw = false
+    var array: String?
     var words = arguments[...]
     while let word = words.popFirst() {
       switch word {
       case "-r": isRaw = true
+      case "-a", "-ra":
+        isRaw = isRaw || word == "-ra"
+        array = words.popFirst()
       case "-s": break
       case "-p", "-t", "-n", "-u", "-d": _ = words.popFirst()
       default: names.append(word)
       }
     }
     if names.isEmpty { names = ["REPLY"] }
-    push(.read(ReadBuiltin(names: names, isRaw: isRaw)), tested: tested)
+    push(.read(ReadBuiltin(names: names, array: array, isRaw: isRaw)), tested: tested)
   }
 
   mutating func performRead(_ builtin: ReadBuiltin, _ kernel: inout Kernel, _ number: Int)
@@ -58,6 +63,11 @@ extension Shell {
   private mutating func assign(_ builtin: ReadBuiltin) {
     var line = builtin.text.withoutTrailingNewlines().array(limit: RuntimeLimits.textBytes) ?? []
     let separators = variables.fieldSeparators
+    if let array = builtin.array {
+      let fields = line.split { separators.contains($0) }.map { (Int?.none, Bytes(Array($0))) }
+      variables.assign(ExpandedAssignment(name: array, value: .elements(fields)))
+      return
+    }
     let white = separators.filter { $0 == 32 || $0 == 9 }
     func isSeparator(_ byte: UInt8) -> Bool { separators.contains(byte) }
     for (index, name) in builtin.names.enumerated() {

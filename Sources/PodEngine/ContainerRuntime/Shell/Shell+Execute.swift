@@ -14,7 +14,7 @@ extension Shell {
       variables.positional = command.words.dropFirst().map { Bytes($0) }
       return push(.run(body), tested: tested)
     }
-    if ShellBuiltin.names.contains(name) {
+    if hasBuiltin(name) {
       return executeBuiltin(name, command, tested: tested, &kernel, number)
     }
     if canBecomeProgram {
@@ -47,7 +47,7 @@ extension Shell {
     }
     guard redirect(command.redirections, tested: tested, &kernel, number) else { return }
     if ShellBuiltin.special.contains(name) {
-      for assignment in command.assignments { variables.set(assignment.name, assignment.value) }
+      for assignment in command.assignments { variables.assign(assignment) }
     } else {
       assignForAWhile(command.assignments)
     }
@@ -71,12 +71,12 @@ extension Shell {
   }
 
   /// Sets variables for one command; the frame that is pushed puts them back.
-  private mutating func assignForAWhile(_ assignments: [(name: String, value: Bytes)]) {
+  private mutating func assignForAWhile(_ assignments: [ExpandedAssignment]) {
     guard !assignments.isEmpty else { return }
     let saved = assignments.map { SavedVariable(name: $0.name, variable: variables[$0.name]) }
     push(.restoreVariables(saved), tested: true)
     for assignment in assignments {
-      variables.set(assignment.name, assignment.value, exported: true)
+      variables.assign(assignment, exported: true)
     }
   }
 

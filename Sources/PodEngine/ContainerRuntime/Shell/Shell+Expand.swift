@@ -17,6 +17,8 @@ extension Shell {
         if redirect(redirections, tested: frame.isTested, &kernel, number) {
           push(.run(body), tested: frame.isTested)
         }
+      case .expandCondition(let condition, let outputs):
+        try decide(condition, outputs, tested: frame.isTested, kernel, number)
       case .start, .readScript, .source, .run, .list, .andOr, .negate, .conditional, .loop,
         .forEach, .capture, .launch, .waitForeground, .waitJobs, .restoreDescriptors,
         .restoreVariables, .endFunction, .endTrap, .output, .read:
@@ -25,7 +27,7 @@ extension Shell {
     } catch {
       switch error {
       case .needs(let command): startCapture(command, &kernel, number)
-      case .failed(let text): fail(text, status: 2)
+      case .failed(let text): fail(text, status: dialect == .bash ? 1 : 2)
       }
     }
   }
@@ -41,6 +43,8 @@ extension Shell {
       replaceTask(.expandChoice(word, branches, outputs: outputs + [bytes]))
     case .expandRedirections(let body, let list, let outputs)?:
       replaceTask(.expandRedirections(body, list, outputs: outputs + [bytes]))
+    case .expandCondition(let condition, let outputs)?:
+      replaceTask(.expandCondition(condition, outputs: outputs + [bytes]))
     case .start?, .readScript?, .source?, .run?, .list?, .andOr?, .negate?, .conditional?, .loop?,
       .forEach?, .capture?, .launch?, .waitForeground?, .waitJobs?, .restoreDescriptors?,
       .restoreVariables?, .endFunction?, .endTrap?, .output?, .read?, nil:
@@ -59,13 +63,13 @@ extension Shell {
     let fields = try Self.expandWords(command.words, &expander)
     let redirections = try Self.expand(command.redirections, &expander)
     let committed = expander.variables
-    var assignments: [(name: String, value: Bytes)] = []
+    var assignments: [ExpandedAssignment] = []
     for assignment in command.assignments {
-      let value = try expander.single(assignment.value).value
-      guard expander.variables.set(assignment.name, value) else {
-        throw .failed("\(assignment.name): is read only")
+      let expanded = try expander.expanded(assignment)
+      guard expander.variables.assign(expanded) else {
+        throw .failed("\(assignment.name): \(dialect.readOnlyText)")
       }
-      assignments.append((assignment.name, value))
+      assignments.append(expanded)
     }
     variables = fields.isEmpty ? expander.variables : committed
     let words = try names(fields, kernel, number)
@@ -134,11 +138,21 @@ extension Shell {
   }
 
   private func trace(_ command: ExpandedCommand, _ kernel: inout Kernel, _ number: Int) {
-    let parts = command.assignments.map { "\($0.name)=\($0.value.text())" } + command.words
+    let parts = command.assignments.map(\.traceText) + command.words
     _ = kernel.write(Bytes("+ " + parts.joined(separator: " ") + "\n"), to: 2, by: number)
   }
 
-  // MARK: for and case
+  // MARK: for, case and [[
+
+  private mutating func decide(
+    _ condition: ConditionalExpression, _ outputs: [Bytes], tested: Bool, _ kernel: Kernel,
+    _ number: Int
+  ) throws(ShellExpander.Stop) {
+    var expander = ShellExpander(variables: variables, outputs: outputs)
+    let holds = try condition.holds(&expander, kernel, kernel.processes[number])
+    variables = expander.variables
+    popFinished(holds ? 0 : 1)
+  }
 
   private mutating func expandFor(
     _ command: ForCommand, _ outputs: [Bytes], tested: Bool, _ kernel: inout Kernel, _ number: Int

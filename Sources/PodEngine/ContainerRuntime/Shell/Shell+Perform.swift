@@ -18,7 +18,7 @@ extension Shell {
       runLoop(loop, isDeciding: isDeciding, status: status, tested: tested)
     case .forEach(let command, let values, let next):
       runForEach(command, values, next, tested: tested)
-    case .expandSimple, .expandFor, .expandChoice, .expandRedirections:
+    case .expandSimple, .expandFor, .expandChoice, .expandRedirections, .expandCondition:
       expand(frame, &kernel, number)
     case .capture(let child, let descriptor, let bytes):
       return capture(child, descriptor, bytes, &kernel, number)
@@ -83,7 +83,8 @@ extension Shell {
       replaceTask(.readScript(text))
       return .goOn
     case .end, .failed:
-      replaceTask(.source(ShellParser(text.array(limit: RuntimeLimits.textBytes) ?? [])))
+      replaceTask(
+        .source(ShellParser(text.array(limit: RuntimeLimits.textBytes) ?? [], dialect: dialect)))
       return .goOn
     case .wouldBlock: return .block
     }
@@ -126,6 +127,8 @@ extension Shell {
     case .function(let name, let body):
       functions[name] = body
       finishCommand(0, tested: tested)
+    case .condition(let expression):
+      push(.expandCondition(expression, outputs: []), tested: tested)
     case .redirected(let body, let redirections):
       push(.expandRedirections(body, redirections, outputs: []), tested: tested)
     }
@@ -189,7 +192,9 @@ extension Shell {
   ) {
     guard isDeciding else {
       replaceTask(.loop(loop, isDeciding: true, status: variables.lastStatus))
-      return push(.run(loop.condition), tested: true)
+      push(.run(loop.condition), tested: true)
+      if let step = loop.step { push(.run(step), tested: true) }
+      return
     }
     guard (variables.lastStatus == 0) != loop.isUntil else {
       frames.removeLast()

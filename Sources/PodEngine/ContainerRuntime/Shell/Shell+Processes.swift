@@ -13,6 +13,11 @@ extension Shell {
     variables.set("PWD", Bytes(process.workingDirectory))
     variables.set("PPID", Bytes(String(parentPID(of: process, kernel))))
     variables.set("OPTIND", Bytes("1"))
+    if dialect == .bash { variables.set("BASH_VERSION", Bytes("5.2.37(1)-release")) }
+    if dialect != .dash {
+      variables.random = UInt32(truncatingIfNeeded: kernel.now.milliseconds &+ number &* 7919)
+      variables.set("RANDOM", Bytes("0"))
+    }
     variables.name = process.arguments.first ?? "sh"
     inheritedBytes = variables.byteCount
     var rest = arguments[...]
@@ -36,7 +41,7 @@ extension Shell {
       }
       if rest.count > 1 { variables.name = rest[rest.startIndex + 1] }
       variables.positional = rest.dropFirst(2).map { Bytes($0) }
-      push(.source(ShellParser(Array(text.utf8))), tested: false)
+      push(.source(ShellParser(Array(text.utf8), dialect: dialect)), tested: false)
     } else if let file = rest.first {
       variables.positional = rest.dropFirst().map { Bytes($0) }
       startFile(file, process, kernel)
@@ -54,7 +59,8 @@ extension Shell {
       let text = try kernel.contents(of: file, by: process)
       variables.name = file
       push(
-        .source(ShellParser(text.array(limit: RuntimeLimits.textBytes) ?? [])), tested: false)
+        .source(ShellParser(text.array(limit: RuntimeLimits.textBytes) ?? [], dialect: dialect)),
+        tested: false)
     } catch {
       let reason = error == .noEntry && dialect != .bash ? "No such file or directory" : error.text
       fail("can't open '\(file)': \(reason)", status: 2)
@@ -242,7 +248,7 @@ extension Shell {
       return .goOn
     }
     for assignment in command.assignments {
-      variables.set(assignment.name, assignment.value, exported: true)
+      variables.assign(assignment, exported: true)
     }
     traps = [:]
     guard let process = kernel.processes[number] else { return .exit(126) }

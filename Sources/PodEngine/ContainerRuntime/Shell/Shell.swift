@@ -49,6 +49,7 @@ struct Shell: Program {
     case forEach(ForCommand, values: [Bytes], next: Int)
     case expandChoice(Word, [ChoiceBranch], outputs: [Bytes])
     case expandRedirections(ShellCommand, [Redirection], outputs: [Bytes])
+    case expandCondition(ConditionalExpression, outputs: [Bytes])
     /// Collect what a command substitution prints.
     case capture(child: Int, descriptor: Int, Bytes)
     case launch(ExpandedCommand)
@@ -95,7 +96,7 @@ struct Shell: Program {
     if let action = traps["EXIT"], !action.isEmpty {
       traps["EXIT"] = nil
       push(.endTrap(status: variables.lastStatus), tested: true)
-      push(.source(ShellParser(Array(action.utf8))), tested: false)
+      push(.source(ShellParser(Array(action.utf8), dialect: dialect)), tested: false)
       return .goOn
     }
     return .exit(variables.lastStatus)
@@ -145,6 +146,7 @@ struct Shell: Program {
       return true
     case .readScript?, .source?, .run?, .list?, .andOr?, .negate?, .conditional?, .loop?,
       .expandSimple?, .expandFor?, .forEach?, .expandChoice?, .expandRedirections?,
+      .expandCondition?,
       .restoreDescriptors?, .restoreVariables?, .endFunction?, .endTrap?, nil:
       guard let signal = kernel.takeSignal(number) else { return false }
       runTrap(signal)
@@ -155,7 +157,7 @@ struct Shell: Program {
   private mutating func runTrap(_ signal: Signal) {
     guard let action = traps[signal.name], !action.isEmpty else { return }
     push(.endTrap(status: variables.lastStatus), tested: true)
-    push(.source(ShellParser(Array(action.utf8))), tested: false)
+    push(.source(ShellParser(Array(action.utf8), dialect: dialect)), tested: false)
   }
 
   // MARK: Messages
@@ -183,12 +185,22 @@ struct Shell: Program {
 }
 
 /// Whose words a shell uses.
-enum ShellDialect: Hashable, Sendable { case busybox, dash, bash }
+enum ShellDialect: Hashable, Sendable {
+  case busybox, dash, bash
+
+  /// What is said of a variable that cannot be changed.
+  var readOnlyText: String {
+    switch self {
+    case .busybox, .dash: "is read only"
+    case .bash: "readonly variable"
+    }
+  }
+}
 
 /// A simple command after expansion.
 struct ExpandedCommand: Sendable {
   var words: [String]
-  var assignments: [(name: String, value: Bytes)]
+  var assignments: [ExpandedAssignment]
   var redirections: [ExpandedRedirection]
 }
 

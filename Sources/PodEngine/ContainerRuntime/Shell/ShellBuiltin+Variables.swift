@@ -17,6 +17,38 @@ extension Shell {
     finishCommand(0, tested: tested)
   }
 
+  /// `declare` and `typeset` of bash: `-x` exports, `-r` protects, `-a` needs nothing.
+  mutating func declareVariables(_ arguments: [String], tested: Bool) {
+    let options = arguments.filter { $0.hasPrefix("-") }.joined()
+    if options.contains("A") {
+      return complain(
+        "declare: podlab's bash has arrays with numbers as indices only", status: 1, tested: tested)
+    }
+    for word in arguments where !word.hasPrefix("-") {
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = String(parts[0])
+      guard Self.isName(name) else {
+        return complain("declare: `\(word)': not a valid identifier", status: 1, tested: tested)
+      }
+      if parts.count > 1 { variables.set(name, Bytes(String(parts[1]))) }
+      if options.contains("x") || options.contains("r") {
+        variables.mark(
+          name, exported: options.contains("x"), readOnly: options.contains("r"))
+      }
+    }
+    finishCommand(0, tested: tested)
+  }
+
+  /// `unset name`, and `unset 'name[index]'` of bash.
+  mutating func unset(_ word: String) {
+    guard dialect == .bash, word.hasSuffix("]"), let bracket = word.firstIndex(of: "["),
+      let index = Int(word[word.index(after: bracket)...].dropLast())
+    else { return variables.unset(word) }
+    let name = String(word[..<bracket])
+    let rest = variables.elements(of: name).filter { $0.index != index }
+    _ = variables.set(name, elements: rest)
+  }
+
   private mutating func listDeclared(_ name: String, tested: Bool) {
     let lines = variables.names.compactMap { variable -> String? in
       guard let entry = variables[variable],

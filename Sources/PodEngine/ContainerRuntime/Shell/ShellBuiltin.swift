@@ -8,12 +8,24 @@ enum ShellBuiltin {
 
   static let names =
     special + [
-      "[", "cd", "command", "echo", "false", "getopts", "hash", "jobs", "kill", "let", "local",
-      "printf", "pwd", "read", "source", "test", "true", "type", "ulimit", "umask", "wait",
+      "[", "[[", "cd", "command", "declare", "echo", "false", "getopts", "hash", "jobs", "kill",
+      "let", "local",
+      "printf", "pwd", "read", "source", "test", "true", "type", "typeset", "ulimit", "umask",
+      "wait",
     ]
 }
 
 extension Shell {
+  /// Whether a name is a builtin of this shell.
+  func hasBuiltin(_ name: String) -> Bool {
+    guard ShellBuiltin.names.contains(name) else { return false }
+    switch name {
+    case "declare", "typeset": return dialect == .bash
+    case "[[", "let", "source": return dialect != .dash
+    default: return true
+    }
+  }
+
   /// Runs a builtin; what it leaves to do is pushed as frames.
   mutating func runBuiltin(
     _ name: String, _ arguments: [String], tested: Bool, _ kernel: inout Kernel, _ number: Int
@@ -28,7 +40,7 @@ extension Shell {
     case "printf":
       let result = PrintfText(arguments)
       printResult(result.output, error: result.error, tested: tested)
-    case "test", "[":
+    case "test", "[", "[[":
       let process = kernel.processes[number]
       let result = TestExpression.evaluate(name, arguments, kernel, process)
       guard let error = result.error else { return finishCommand(result.status, tested: tested) }
@@ -57,12 +69,13 @@ extension Shell {
     case "eval":
       let text = arguments.joined(separator: " ")
       variables.lastStatus = 0
-      push(.source(ShellParser(Array(text.utf8))), tested: tested)
+      push(.source(ShellParser(Array(text.utf8), dialect: dialect)), tested: tested)
     case "export", "readonly": declare(name, arguments, tested: tested)
-    case "local": local(arguments, tested: tested)
+    case "local": local(arguments.filter { !$0.hasPrefix("-") }, tested: tested)
+    case "declare", "typeset": declareVariables(arguments, tested: tested)
     case "unset":
       for variable in arguments where !variable.hasPrefix("-") {
-        if arguments.first == "-f" { functions[variable] = nil } else { variables.unset(variable) }
+        if arguments.first == "-f" { functions[variable] = nil } else { unset(variable) }
       }
       finishCommand(0, tested: tested)
     case "shift":
@@ -119,7 +132,9 @@ extension Shell {
       unwoundDescriptors += saved.reversed()
     case .endFunction(let positional, let locals): endFunction(positional, locals)
     case .start, .readScript, .source, .run, .list, .andOr, .negate, .conditional, .loop,
-      .expandSimple, .expandFor, .forEach, .expandChoice, .expandRedirections, .capture, .launch,
+      .expandSimple, .expandFor, .forEach, .expandChoice, .expandRedirections, .expandCondition,
+      .capture,
+      .launch,
       .waitForeground, .waitJobs, .endTrap, .output, .read:
       break
     }
@@ -205,7 +220,8 @@ extension Shell {
       let text = try kernel.contents(of: file, by: process)
       variables.lastStatus = 0
       push(
-        .source(ShellParser(text.array(limit: RuntimeLimits.textBytes) ?? [])), tested: tested)
+        .source(ShellParser(text.array(limit: RuntimeLimits.textBytes) ?? [], dialect: dialect)),
+        tested: tested)
     } catch { fail(".: can't open '\(file)': \(error.text)", status: 2) }
   }
 
@@ -234,7 +250,7 @@ extension Shell {
     -> (path: String, described: String)?
   {
     if functions[name] != nil { return (name, "a function") }
-    if ShellBuiltin.names.contains(name) { return (name, "a shell builtin") }
+    if hasBuiltin(name) { return (name, "a shell builtin") }
     guard let process = kernel.processes[number] else { return nil }
     let search = variables["PATH"]?.value.text() ?? ImageCatalogue.defaultPath
     for folder in search.split(separator: ":") {
@@ -253,7 +269,8 @@ extension Shell.Frame {
     switch task {
     case .loop, .forEach: true
     case .start, .readScript, .source, .run, .list, .andOr, .negate, .conditional, .expandSimple,
-      .expandFor, .expandChoice, .expandRedirections, .capture, .launch, .waitForeground,
+      .expandFor, .expandChoice, .expandRedirections, .expandCondition, .capture,
+      .launch, .waitForeground,
       .waitJobs, .restoreDescriptors, .restoreVariables, .endFunction, .endTrap, .output, .read:
       false
     }

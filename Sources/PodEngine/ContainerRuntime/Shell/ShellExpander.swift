@@ -155,8 +155,9 @@ struct ShellExpander {
     return outputs[usedOutputs - 1]
   }
 
-  private mutating func arithmetic(_ word: Word) throws(Stop) -> Int {
+  mutating func arithmetic(_ word: Word) throws(Stop) -> Int {
     let text = try text(of: word)
+    if text.contains("RANDOM") { variables.drawRandom() }
     let variables = variables
     var evaluator = ShellArithmetic(text) { variables.parameter($0)?.text() }
     do throws(ShellArithmetic.Failure) {
@@ -187,9 +188,11 @@ struct ShellExpander {
     _ parameter: ParameterExpansion, isQuoted: Bool, splits: Bool
   ) throws(Stop) {
     if parameter.operation == .none, parameter.name == "@" || parameter.name == "*" {
-      return try expandAll(parameter.name, isQuoted: isQuoted, splits: splits)
+      return try expandAll(
+        variables.positional, joined: parameter.name == "*", isQuoted: isQuoted, splits: splits)
     }
-    let value = variables.parameter(parameter.name)
+    if try expandElements(parameter, isQuoted: isQuoted, splits: splits) { return }
+    let value = try value(of: parameter)
     let isMissing = value == nil || parameter.treatsEmptyAsUnset && value?.isEmpty == true
     switch parameter.operation {
     case .useDefault where isMissing, .useAlternative where !isMissing:
@@ -206,7 +209,7 @@ struct ShellExpander {
       throw .failed("\(parameter.name): \(message.isEmpty ? "parameter not set" : message)")
     case .none, .length, .useDefault, .assignDefault, .requireValue, .removeSmallestPrefix,
       .removeLargestPrefix, .removeSmallestSuffix, .removeLargestSuffix, .substring,
-      .replaceFirst, .replaceAll:
+      .replaceFirst, .replaceAll, .upperFirst, .upperAll, .lowerFirst, .lowerAll:
       if value == nil, variables.failsOnUnset, parameter.name != "@", parameter.name != "*" {
         throw .failed("\(parameter.name): parameter not set")
       }
@@ -215,13 +218,68 @@ struct ShellExpander {
     }
   }
 
-  private mutating func expandAll(_ name: String, isQuoted: Bool, splits: Bool) throws(Stop) {
-    guard splits, !(isQuoted && name == "*") else {
+  /// The value of a parameter that is one value; `RANDOM` is another each time.
+  private mutating func value(of parameter: ParameterExpansion) throws(Stop) -> Bytes? {
+    if parameter.isIndirect {
+      return variables.parameter(parameter.name).flatMap { variables.parameter($0.text()) }
+    }
+    guard case .index(let word)? = parameter.element else {
+      if parameter.name == "RANDOM" { variables.drawRandom() }
+      return variables.parameter(parameter.name)
+    }
+    return variables.element(try arithmetic(word), of: parameter.name)
+  }
+
+  /// `${a[@]}` and what can be made of it; false where one value is meant.
+  private mutating func expandElements(
+    _ parameter: ParameterExpansion, isQuoted: Bool, splits: Bool
+  ) throws(Stop) -> Bool {
+    let isJoined: Bool
+    switch parameter.element {
+    case .all?: isJoined = false
+    case .joined?: isJoined = true
+    case .index?, nil: return false
+    }
+    let elements = variables.elements(of: parameter.name)
+    var values = elements.map(\.value)
+    switch parameter.operation {
+    case .none where parameter.isIndirect: values = elements.map { Bytes(String($0.index)) }
+    case .none: break
+    case .length: values = [Bytes(String(elements.count))]
+    case .substring: values = try slice(elements, parameter)
+    case .useDefault, .assignDefault, .requireValue, .useAlternative:
+      if elements.isEmpty == (parameter.operation == .useAlternative) { break }
+      try expand(parameter.word, isQuoted: isQuoted, splits: splits)
+      return true
+    case .removeSmallestPrefix, .removeLargestPrefix, .removeSmallestSuffix, .removeLargestSuffix,
+      .replaceFirst, .replaceAll, .upperFirst, .upperAll, .lowerFirst, .lowerAll:
+      values = []
+      for element in elements { values.append(try transformed(element.value, parameter)) }
+    }
+    try expandAll(values, joined: isJoined, isQuoted: isQuoted, splits: splits)
+    return true
+  }
+
+  /// `${a[@]:from:count}`.
+  private mutating func slice(
+    _ elements: [ArrayElement], _ parameter: ParameterExpansion
+  ) throws(Stop) -> [Bytes] {
+    var start = try arithmetic(parameter.word)
+    if start < 0 { start += (elements.last?.index ?? -1) + 1 }
+    let rest = elements.filter { $0.index >= start }.map(\.value)
+    guard !parameter.secondWord.isEmpty else { return rest }
+    return Array(rest.prefix(max(0, try arithmetic(parameter.secondWord))))
+  }
+
+  private mutating func expandAll(
+    _ values: [Bytes], joined: Bool, isQuoted: Bool, splits: Bool
+  ) throws(Stop) {
+    guard splits, !(isQuoted && joined) else {
       let separator = variables.fieldSeparators.first.map { Bytes([$0]) } ?? Bytes()
       return append(
-        variables.joinedPositional(with: name == "*" ? separator : Bytes(" ")), isQuoted: isQuoted)
+        Bytes.joined(values, with: joined ? separator : Bytes(" ")), isQuoted: isQuoted)
     }
-    for (index, value) in variables.positional.enumerated() {
+    for (index, value) in values.enumerated() {
       if index > 0 { finishField() }
       if isQuoted { append(value, isQuoted: true) } else { try appendSplit(value) }
     }
@@ -241,6 +299,10 @@ struct ShellExpander {
       return try trimmed(value, parameter)
     case .substring: return try substring(value, parameter)
     case .replaceFirst, .replaceAll: return try replaced(value, parameter)
+    case .upperAll: return Bytes(value.text().uppercased())
+    case .lowerAll: return Bytes(value.text().lowercased())
+    case .upperFirst: return Bytes(value.text().prefix(1).uppercased() + value.text().dropFirst())
+    case .lowerFirst: return Bytes(value.text().prefix(1).lowercased() + value.text().dropFirst())
     }
   }
 
@@ -266,7 +328,7 @@ struct ShellExpander {
       let start = pattern.suffixStart(in: text, isLargest: isLargest) ?? text.count
       return Bytes(Array(text[..<start]))
     case .none, .length, .useDefault, .assignDefault, .requireValue, .useAlternative, .substring,
-      .replaceFirst, .replaceAll:
+      .replaceFirst, .replaceAll, .upperFirst, .upperAll, .lowerFirst, .lowerAll:
       return value
     }
   }
@@ -314,6 +376,7 @@ extension Word {
   /// `"$@"` alone: no field at all where there are no parameters.
   fileprivate var isOnlyAll: Bool {
     guard count == 1, case .parameter(let parameter)? = first else { return false }
+    if case .all? = parameter.element { return parameter.operation != .length }
     return parameter.name == "@" && parameter.operation == .none
   }
 }

@@ -14,6 +14,13 @@ extension ShellParser {
     return index > start ? parts : nil
   }
 
+  /// The next part of a word.
+  mutating func part() throws(ShellSyntaxError) -> Word {
+    var parts: Word = []
+    if let byte = peek { try appendPart(&parts, byte) }
+    return parts
+  }
+
   private func endsTilde(_ byte: UInt8?) -> Bool {
     guard let byte else { return true }
     return byte == UInt8(ascii: "/") || isMeta(byte)
@@ -107,6 +114,7 @@ extension ShellParser {
   private mutating func dollar(isQuoted: Bool) throws(ShellSyntaxError) -> WordPart {
     index += 1
     guard let byte = peek else { return .quoted([UInt8(ascii: "$")]) }
+    if !isQuoted, let text = try escapedQuotes() { return text }
     if isAt("((") {
       if let arithmetic = try arithmetic() { return arithmetic }
     }
@@ -146,7 +154,7 @@ extension ShellParser {
       if position >= source.count { throw .unexpected("end of file", expecting: "))") }
       return nil
     }
-    var inner = ShellParser(Array(source[index..<position]), depth: depth)
+    var inner = ShellParser(Array(source[index..<position]), dialect: dialect, depth: depth)
     let word = try inner.quotedText(until: nil)
     line += source[index..<position].count { $0 == UInt8(ascii: "\n") }
     index = position + 2
@@ -172,7 +180,7 @@ extension ShellParser {
     guard peek != nil else { throw .unterminatedQuote }
     index += 1
     text.append(UInt8(ascii: ")"))
-    var inner = ShellParser(text, depth: depth)
+    var inner = ShellParser(text, dialect: dialect, depth: depth)
     let command = try inner.substitutionBody()
     guard inner.peek == nil else { throw inner.unexpectedHere(expecting: nil) }
     return .substitution(command)
@@ -182,11 +190,15 @@ extension ShellParser {
     if peek == UInt8(ascii: "#"), let next = peek(1), next != UInt8(ascii: "}") {
       index += 1
       let name = try parameterName()
+      let element = try elementSelector()
       guard peek == UInt8(ascii: "}") else { throw .badSubstitution }
       index += 1
-      return ParameterExpansion(name: name, operation: .length)
+      return ParameterExpansion(name: name, element: element, operation: .length)
     }
-    var expansion = ParameterExpansion(name: try parameterName())
+    let isIndirect = try takesIndirection()
+    let name = try parameterName()
+    var expansion = ParameterExpansion(
+      name: name, element: try elementSelector(), isIndirect: isIndirect)
     if peek == UInt8(ascii: "}") {
       index += 1
       return expansion
@@ -202,12 +214,22 @@ extension ShellParser {
     return expansion
   }
 
+  /// `!` before a name, in bash.
+  private mutating func takesIndirection() throws(ShellSyntaxError) -> Bool {
+    guard isBash, peek == UInt8(ascii: "!"), let next = peek(1),
+      isAlphanumeric(next) || next == UInt8(ascii: "_")
+    else { return false }
+    index += 1
+    return true
+  }
+
   private static func separator(_ operation: ParameterExpansion.Operation) -> UInt8? {
     switch operation {
     case .substring: UInt8(ascii: ":")
     case .replaceFirst, .replaceAll: UInt8(ascii: "/")
     case .none, .length, .useDefault, .assignDefault, .requireValue, .useAlternative,
-      .removeSmallestPrefix, .removeLargestPrefix, .removeSmallestSuffix, .removeLargestSuffix:
+      .removeSmallestPrefix, .removeLargestPrefix, .removeSmallestSuffix, .removeLargestSuffix,
+      .upperFirst, .upperAll, .lowerFirst, .lowerAll:
       nil
     }
   }
@@ -225,7 +247,8 @@ extension ShellParser {
   private mutating func readOperation(_ expansion: inout ParameterExpansion)
     throws(ShellSyntaxError)
   {
-    for (text, operation, ignoresEmpty) in Self.operations where isAt(text) {
+    let operations = Self.operations + (isBash ? Self.caseOperations : [])
+    for (text, operation, ignoresEmpty) in operations where isAt(text) {
       index += text.utf8.count
       expansion.operation = operation
       expansion.treatsEmptyAsUnset = ignoresEmpty
@@ -233,6 +256,11 @@ extension ShellParser {
     }
     throw .badSubstitution
   }
+
+  private static let caseOperations: [(String, ParameterExpansion.Operation, Bool)] = [
+    ("^^", .upperAll, false), ("^", .upperFirst, false), (",,", .lowerAll, false),
+    (",", .lowerFirst, false),
+  ]
 
   private static let operations: [(String, ParameterExpansion.Operation, Bool)] = [
     (":-", .useDefault, true), (":=", .assignDefault, true), (":?", .requireValue, true),
@@ -295,7 +323,7 @@ extension ShellParser {
     }
     heredocEnd = (lineEnd, position)
     if isLiteral { return [.quoted(body)] }
-    var inner = ShellParser(body, depth: depth)
+    var inner = ShellParser(body, dialect: dialect, depth: depth)
     return [.doubleQuoted(try inner.quotedText(until: nil))]
   }
 

@@ -2,15 +2,20 @@
 /// then.
 struct ShellParser: Sendable {
   let source: [UInt8]
+  /// Whose language it is: bash has arrays, `[[ ]]`, `(( ))` and more.
+  let dialect: ShellDialect
   var index = 0
   var line = 1
   /// Where the bodies of heredocs end that began on this line: reading a line end jumps there.
   var heredocEnd: (lineEnd: Int, resume: Int)?
+  /// The second half of `&> file`.
+  var pendingRedirection: Redirection?
   /// How deep the construct is nested that is being read.
   var depth: Int
 
-  init(_ text: [UInt8], depth: Int = 0) {
+  init(_ text: [UInt8], dialect: ShellDialect, depth: Int = 0) {
     source = text
+    self.dialect = dialect
     self.depth = depth
   }
 
@@ -125,6 +130,8 @@ struct ShellParser: Sendable {
 
   private mutating func compound() throws(ShellSyntaxError) -> ShellCommand? {
     skipBlanks()
+    if let condition = try doubleBracket() { return condition }
+    if let arithmetic = try arithmeticCommand() { return arithmetic }
     if peek == UInt8(ascii: "(") {
       index += 1
       return .subshell(try substitutionBody())
@@ -141,7 +148,7 @@ struct ShellParser: Sendable {
     }
   }
 
-  private mutating func block(after opening: String, until closing: String)
+  mutating func block(after opening: String, until closing: String)
     throws(ShellSyntaxError) -> ShellCommand
   {
     try expect(opening)
@@ -193,6 +200,7 @@ struct ShellParser: Sendable {
   private mutating func forEach() throws(ShellSyntaxError) -> ShellCommand {
     try expect("for")
     skipBlanks()
+    if let loop = try arithmeticLoop() { return loop }
     let name = plainName()
     guard !name.isEmpty else { throw .badForVariable }
     skipLineEnds()
@@ -200,7 +208,7 @@ struct ShellParser: Sendable {
     if reservedWord() == "in" {
       try expect("in")
       var found: [Word] = []
-      while let word = try word() { found.append(word) }
+      while let word = try word() { found += expandedBraces(word) }
       words = found
     }
     skipBlanks()
@@ -259,12 +267,17 @@ struct ShellParser: Sendable {
       }
       let start = index
       guard let word = try word() else { break }
+      if simple.words.isEmpty, word.onlyText == "function", dialect != .dash,
+        let function = try keywordFunction()
+      {
+        return function
+      }
       if simple.words.isEmpty, simple.assignments.isEmpty, simple.redirections.isEmpty,
         isFunctionHeader()
       {
         return try function(named: String(decoding: source[start..<index], as: UTF8.self))
       }
-      simple.words.append(word)
+      simple.words += expandedBraces(word)
     }
     if peek == UInt8(ascii: "(") { throw unexpectedHere(expecting: nil) }
     guard !simple.words.isEmpty || !simple.assignments.isEmpty || !simple.redirections.isEmpty
@@ -279,6 +292,21 @@ struct ShellParser: Sendable {
     position += 1
     while position < source.count, isBlank(source[position]) { position += 1 }
     return position < source.count && source[position] == UInt8(ascii: ")")
+  }
+
+  private func expandedBraces(_ word: Word) -> [Word] {
+    isBash ? BraceExpansion.words(word) : [word]
+  }
+
+  /// `function NAME [()] …`, after the keyword.
+  private mutating func keywordFunction() throws(ShellSyntaxError) -> ShellCommand? {
+    skipBlanks()
+    let start = index
+    guard try word() != nil else { throw .badFunctionName }
+    let name = String(decoding: source[start..<index], as: UTF8.self)
+    if isFunctionHeader() { return try function(named: name) }
+    skipLineEnds()
+    return .function(name, try command())
   }
 
   private mutating func function(named name: String) throws(ShellSyntaxError) -> ShellCommand {
@@ -298,12 +326,19 @@ struct ShellParser: Sendable {
   private mutating func assignment() throws(ShellSyntaxError) -> Assignment? {
     let start = index
     let name = plainName()
-    guard !name.isEmpty, peek == UInt8(ascii: "=") else {
+    var place: Word?
+    if isBash, !name.isEmpty, peek == UInt8(ascii: "[") { place = try? bracketed() }
+    let appends = isBash && isAt("+=")
+    guard !name.isEmpty, appends || peek == UInt8(ascii: "=") else {
       index = start
       return nil
     }
-    index += 1
-    return Assignment(name: name, value: try word(allowsEmpty: true) ?? [])
+    index += appends ? 2 : 1
+    if isBash, place == nil, peek == UInt8(ascii: "(") {
+      return Assignment(name: name, appends: appends, value: .elements(try arrayItems()))
+    }
+    return Assignment(
+      name: name, index: place, appends: appends, value: .word(try word(allowsEmpty: true) ?? []))
   }
 
   // MARK: Redirections
@@ -319,6 +354,12 @@ struct ShellParser: Sendable {
   }
 
   private mutating func redirection() throws(ShellSyntaxError) -> Redirection? {
+    if let second = pendingRedirection {
+      pendingRedirection = nil
+      return second
+    }
+    if let both = try bothOutputs() { return both }
+    if let text = try hereString() { return text }
     let start = index
     var descriptor: Int?
     if let byte = peek, isDigit(byte), let next = peek(1),

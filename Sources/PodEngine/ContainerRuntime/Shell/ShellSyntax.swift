@@ -12,6 +12,8 @@ indirect enum ShellCommand: Sendable {
   case choice(Word, [ChoiceBranch])
   case function(String, ShellCommand)
   case redirected(ShellCommand, [Redirection])
+  /// `[[ … ]]`.
+  case condition(ConditionalExpression)
 }
 
 /// Assignments, words and redirections: a program or builtin with its arguments.
@@ -23,7 +25,22 @@ struct SimpleCommand: Sendable {
 }
 
 struct Assignment: Sendable {
+  enum Value: Sendable {
+    case word(Word)
+    /// `(a b c)` of bash.
+    case elements([ArrayItem])
+  }
   let name: String
+  /// `name[index]=`.
+  var index: Word?
+  /// `+=`.
+  var appends = false
+  let value: Value
+}
+
+/// An element in the assignment of an array: `b`, or `[5]=b`.
+struct ArrayItem: Sendable {
+  let index: Word?
   let value: Word
 }
 
@@ -49,6 +66,8 @@ struct LoopCommand: Sendable {
   let isUntil: Bool
   let condition: ShellCommand
   let body: ShellCommand
+  /// What is done after the body, in `for ((a; b; step))`.
+  var step: ShellCommand?
 }
 
 struct ForCommand: Sendable {
@@ -96,8 +115,17 @@ struct ParameterExpansion: Sendable {
     case none, length, useDefault, assignDefault, requireValue, useAlternative
     case removeSmallestPrefix, removeLargestPrefix, removeSmallestSuffix, removeLargestSuffix
     case substring, replaceFirst, replaceAll
+    case upperFirst, upperAll, lowerFirst, lowerAll
+  }
+  /// Which elements of an array.
+  enum Element: Sendable {
+    case all, joined
+    case index(Word)
   }
   let name: String
+  var element: Element?
+  /// `${!name}`: what the value names; `${!name[@]}`: the indices.
+  var isIndirect = false
   var operation = Operation.none
   /// `:-` instead of `-`: an empty value counts as none.
   var treatsEmptyAsUnset = false

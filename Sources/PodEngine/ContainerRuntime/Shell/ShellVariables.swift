@@ -1,9 +1,16 @@
 /// What `$…` can name in a shell.
 struct ShellVariables: Sendable {
   struct Variable: Hashable, Sendable {
+    /// Of an array, its first element.
     var value: Bytes
+    /// In the order of their indices; nil where it is no array.
+    var elements: [ArrayElement]?
     var isExported = false
     var isReadOnly = false
+
+    fileprivate var byteCount: Int {
+      (elements ?? []).reduce(value.count) { $0 + $1.value.count }
+    }
   }
   private var named: StringMap<Variable> = [:]
   /// What the values take, in bytes.
@@ -17,6 +24,8 @@ struct ShellVariables: Sendable {
   var shellPID = 0
   /// `$!`.
   var lastBackgroundPID: Int?
+  /// Where `RANDOM` stands.
+  var random: UInt32 = 1
   var isErrorExit = false
   var isTrace = false
   var failsOnUnset = false
@@ -33,8 +42,10 @@ struct ShellVariables: Sendable {
   mutating func set(_ name: String, _ value: Bytes, exported: Bool? = nil) -> Bool {
     var variable = named[name] ?? Variable(value: Bytes(), isExported: exportsAll)
     guard !variable.isReadOnly else { return false }
-    byteCount += value.count - variable.value.count
+    byteCount -= variable.byteCount
     variable.value = value
+    variable.elements?.place(value, at: 0)
+    byteCount += variable.byteCount
     if let exported { variable.isExported = exported }
     named[name] = variable
     return true
@@ -42,13 +53,25 @@ struct ShellVariables: Sendable {
 
   mutating func unset(_ name: String) {
     guard let variable = named[name], !variable.isReadOnly else { return }
-    byteCount -= variable.value.count
+    byteCount -= variable.byteCount
     named[name] = nil
+  }
+
+  /// Makes an array; false where the variable is read-only.
+  mutating func set(_ name: String, elements: [ArrayElement]) -> Bool {
+    var variable = named[name] ?? Variable(value: Bytes(), isExported: exportsAll)
+    guard !variable.isReadOnly else { return false }
+    byteCount -= variable.byteCount
+    variable.elements = elements
+    variable.value = elements.first { $0.index == 0 }?.value ?? Bytes()
+    byteCount += variable.byteCount
+    named[name] = variable
+    return true
   }
 
   /// Puts back what was there before; nil removes.
   mutating func restore(_ name: String, _ variable: Variable?) {
-    byteCount += (variable?.value.count ?? 0) - (named[name]?.value.count ?? 0)
+    byteCount += (variable?.byteCount ?? 0) - (named[name]?.byteCount ?? 0)
     named[name] = variable
   }
 
@@ -61,7 +84,7 @@ struct ShellVariables: Sendable {
 
   /// The environment for a program.
   var environment: [EnvironmentVariable] {
-    named.filter { $0.value.isExported }
+    named.filter { $0.value.isExported && $0.value.elements == nil }
       .map { EnvironmentVariable(name: $0.key, value: $0.value.value.text()) }
   }
 
@@ -80,7 +103,7 @@ struct ShellVariables: Sendable {
     case "#": return Bytes(String(positional.count))
     case "-": return Bytes(optionLetters)
     case "0": return Bytes(self.name)
-    case "@", "*": return positional.isEmpty ? nil : joinedPositional(with: Bytes(" "))
+    case "@", "*": return positional.isEmpty ? nil : Bytes.joined(positional, with: Bytes(" "))
     default: break
     }
     if let index = Int(name) {
@@ -89,13 +112,11 @@ struct ShellVariables: Sendable {
     return named[name]?.value
   }
 
-  func joinedPositional(with separator: Bytes) -> Bytes {
-    var result = Bytes()
-    for (index, value) in positional.enumerated() {
-      if index > 0 { result.append(separator) }
-      result.append(value)
-    }
-    return result
+  /// The next number of `RANDOM`, 0–32767: the same in every run, another in every process.
+  mutating func drawRandom() {
+    guard named["RANDOM"] != nil else { return }
+    random = random &* 1_103_515_245 &+ 12_345
+    named["RANDOM"]?.value = Bytes(String((random >> 16) & 0x7fff))
   }
 
   /// The bytes at which unquoted expansions are cut.

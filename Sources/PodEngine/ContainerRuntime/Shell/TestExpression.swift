@@ -13,8 +13,10 @@ struct TestExpression {
     _ name: String, _ arguments: [String], _ kernel: Kernel, _ process: Process?
   ) -> (status: Int, error: String?) {
     var words = arguments
-    if name == "[" {
-      guard words.last == "]" else { return (2, "[: missing ]") }
+    // Busybox' `[[` is another name of `[`.
+    if name == "[" || name == "[[" && words.last == "]]" {
+      let closing = name == "[" ? "]" : "]]"
+      guard words.last == closing else { return (2, "\(name): missing \(closing)") }
       words.removeLast()
     }
     var expression = TestExpression(words: words, kernel: kernel, process: process)

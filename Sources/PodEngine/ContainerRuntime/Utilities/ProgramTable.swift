@@ -16,6 +16,8 @@ enum ProgramTable {
     case "bash": return Shell(arguments: rest, dialect: .bash)
     case "bash-entrypoint": return ExecArguments(rest, mainProgram: "bash")
     case "redis-entrypoint": return ExecArguments(rest, mainProgram: "redis-server")
+    case _ where name.hasPrefix("exec:"):
+      return ExecArguments(rest, mainProgram: String(name.dropFirst("exec:".count)))
     case "pause": return PauseProgram()
     case "hello-world": return ImmediateUtility("hello", rest, HelloWorld.run)
     case "nginx": return NginxProgram(rest)
@@ -25,15 +27,26 @@ enum ProgramTable {
     case "redis-cli": return RedisClient(rest)
     case "agnhost": return AgnhostProgram(rest)
     case "agnhost-liveness": return AgnhostProgram(["liveness"] + rest)
-    case "etcd": return PlainServer(.etcd)
-    case "goproxy": return PlainServer(.goproxy)
-    case "ghost": return PlainServer(.ghost)
     case "hello-app": return HelloApp()
+    case "http-echo": return HTTPEcho(rest)
+    case "mysql": return DatabaseServer(.mysql)
+    case "postgres": return DatabaseServer(.postgres)
+    case "socat": return SocatProgram(rest)
+    case "perl": return InterpreterProgram(.perl, rest)
+    case "python": return InterpreterProgram(.python, rest)
+    case "node": return InterpreterProgram(.node, rest)
     case "stress": return StressProgram(arguments: rest)
     case "vish-stress": return StressProgram(vishArguments: rest)
-    default: return nil
+    default: return plainServers.first { $0.name == name }.map { PlainServer($0.profile) }
     }
   }
+
+  private static let plainServers: [(name: String, profile: ServerProfile)] = [
+    ("etcd", .etcd), ("goproxy", .goproxy), ("ghost", .ghost), ("node-hello", .nodeHello),
+    ("echoserver", .echoServer), ("memcached", .memcached), ("mongod", .mongo),
+    ("rabbitmq-server", .rabbit), ("wordpress", .wordpress),
+    ("hpa-example", .hpaExample),
+  ]
 
   private static func utility(named name: String, _ arguments: [String]) -> (any Program)? {
     if let action = immediate.first(where: { $0.name == name })?.action {

@@ -37,6 +37,15 @@ package struct CompletionIndexes: Hashable, Sendable {
     }.joined(separator: ",")
   }
 
+  package func contains(_ number: Int) -> Bool {
+    var (low, high) = (0, numbers.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low < numbers.count && numbers[low] == number
+  }
+
   package static let key = "batch.kubernetes.io/job-completion-index"
 
   /// The index of a Pod; nil where it has none.

@@ -4,7 +4,7 @@ struct JobPods {
   static let finalizer = "batch.kubernetes.io/job-tracking"
 
   private(set) var active: [Pod] = []
-  private(set) var terminating = 0
+  private(set) var terminating: [Pod] = []
   /// Ended, and not counted yet.
   private(set) var newlySucceeded: [Pod] = []
   private(set) var newlyFailed: [Pod] = []
@@ -17,7 +17,7 @@ struct JobPods {
     where pod.metadata.controller?.uid == job.metadata.uid {
       all.append(pod)
       if pod.isActive { active.append(pod) }
-      if pod.isTerminating, !pod.status.phase.isTerminal { terminating += 1 }
+      if pod.isTerminating, !pod.status.phase.isTerminal { terminating.append(pod) }
       guard pod.metadata.finalizers.contains(Self.finalizer) else { continue }
       if pod.status.phase == .succeeded {
         newlySucceeded.append(pod)
@@ -25,6 +25,12 @@ struct JobPods {
         newlyFailed.append(pod)
       }
     }
+  }
+
+  /// Failed, counted or not (`isPodFailed`).
+  static func hasFailed(_ pod: Pod, countsDeleted: Bool) -> Bool {
+    pod.status.phase == .failed
+      || countsDeleted && pod.isTerminating && pod.status.phase != .succeeded
   }
 
   /// When a Pod ended, as far as its containers tell.

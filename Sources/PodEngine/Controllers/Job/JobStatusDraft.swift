@@ -8,6 +8,8 @@ struct JobStatusDraft {
   var startTime: SimulatedTime?
   var completionTime: SimulatedTime?
   var completed: CompletionIndexes
+  /// Nil for a Job without `backoffLimitPerIndex`.
+  var failedIndexes: CompletionIndexes?
   private var conditions: [PodCondition]
 
   init(_ tree: APIValue) {
@@ -19,6 +21,9 @@ struct JobStatusDraft {
     conditions = status.conditions
     completed = CompletionIndexes(
       text: tree["completedIndexes"]?.stringValue ?? "", completions: Int(Int32.max))
+    failedIndexes = tree["failedIndexes"]?.stringValue.map {
+      CompletionIndexes(text: $0, completions: Int(Int32.max))
+    }
   }
 
   func condition(_ type: String) -> PodCondition? { conditions.first { $0.type == type } }
@@ -44,6 +49,7 @@ struct JobStatusDraft {
     where count > 0 { tree[field] = .integer(count) }
     tree["terminating"] = .integer(terminating)
     if isIndexed, !completed.numbers.isEmpty { tree["completedIndexes"] = .string(completed.text) }
+    if let failedIndexes { tree["failedIndexes"] = .string(failedIndexes.text) }
     // Kubernetes notes here which Pods it is about to count; podlab counts them in one step.
     tree["uncountedTerminatedPods"] = .emptyObject
     tree["ready"] = .integer(ready)

@@ -3,12 +3,15 @@ struct JobSync {
   let job: Job
   let view: ClusterView
   private(set) var backoff: JobBackoff
+  let pods: JobPods
+  let isIndexed: Bool
+  /// Pods that somebody deletes are failures at once; else only when they have ended.
+  let countsDeleted: Bool
+  var status: JobStatusDraft
   private let tree: APIValue
-  private let pods: JobPods
-  private let policy: PodFailurePolicy?
-  private let isIndexed: Bool
-  private var status: JobStatusDraft
   private var steps: [Effect] = []
+  /// Pods that need not be held back any more.
+  private var counted: [Pod] = []
   private var announcements: [Effect] = []
 
   /// How many Pods one look makes at most (`MaxPodCreateDeletePerSync`).
@@ -17,11 +20,10 @@ struct JobSync {
   init(_ job: Job, _ view: ClusterView, _ backoff: JobBackoff) {
     (self.job, self.view, self.backoff) = (job, view, backoff)
     tree = view.objects[job.key]?.tree ?? .emptyObject
-    policy = tree[path: "spec", "podFailurePolicy"].flatMap { try? $0.decoded() }
-    isIndexed = tree[path: "spec", "completionMode"]?.stringValue == "Indexed"
-    let replaces = tree[path: "spec", "podReplacementPolicy"]?.stringValue
-    pods = JobPods(
-      of: job, in: view.objects, countsDeleted: policy == nil && replaces != "Failed")
+    isIndexed = job.spec.completionMode == "Indexed"
+    countsDeleted =
+      job.spec.podFailurePolicy == nil && job.spec.podReplacementPolicy != "Failed"
+    pods = JobPods(of: job, in: view.objects, countsDeleted: countsDeleted)
     status = JobStatusDraft(tree["status"] ?? .emptyObject)
   }
 
@@ -35,10 +37,12 @@ struct JobSync {
     let failure = countEndings()
     status.active = pods.active.count
     status.ready = pods.active.count { $0.isReady }
-    status.terminating = pods.terminating
-    if let target = status.condition("FailureTarget") ?? failure.map(failureTarget) {
+    status.terminating = pods.terminating.count
+    if let target = status.condition("SuccessCriteriaMet") {
+      finish(target, as: "Complete")
+    } else if let target = status.condition("FailureTarget") ?? failure.map(failureTarget) {
       finish(target, as: "Failed")
-    } else if let target = status.condition("SuccessCriteriaMet") ?? successTarget {
+    } else if let target = policyTarget ?? successTarget {
       finish(target, as: "Complete")
     } else {
       manage(isSuspended: isSuspended)
@@ -48,16 +52,6 @@ struct JobSync {
 
   /// Counts the Pods that ended and lets go of them; returns why the Job has failed, if it has.
   private mutating func countEndings() -> (reason: String, message: String)? {
-    var counted = pods.newlyFailed
-    var verdictOfPolicy: String?
-    for pod in pods.newlyFailed {
-      switch policy?.verdict(on: pod) ?? .count {
-      case .count: break
-      case .ignore: counted.removeAll { $0.key == pod.key }
-      case .failJob(let message): verdictOfPolicy = verdictOfPolicy ?? message
-      }
-    }
-    status.failed += counted.count
     if isIndexed {
       let done = pods.newlySucceeded.compactMap { CompletionIndexes.index(of: $0) }
       status.completed = CompletionIndexes(status.completed.numbers + done)
@@ -65,11 +59,22 @@ struct JobSync {
     } else {
       status.succeeded += pods.newlySucceeded.count
     }
+    if job.spec.backoffLimitPerIndex != nil { findFailedIndexes() }
+    let held = heldFailures
+    let failures = pods.newlyFailed.filter { pod in !held.contains { $0.key == pod.key } }
+    let verdicts = failures.map { job.spec.podFailurePolicy?.verdict(on: $0) ?? .count }
+    let bad = zip(failures, verdicts).filter(\.1.isCounted).map(\.0)
+    status.failed += bad.count
+    counted = pods.newlySucceeded + failures
     backoff.note(
       pods.newlySucceeded.map { ending($0, succeeded: true) }
-        + counted.map { ending($0, succeeded: false) })
-    if let verdictOfPolicy { return ("PodFailurePolicy", verdictOfPolicy) }
-    return exceededLimit
+        + bad.map { ending($0, succeeded: false) })
+    for case .failJob(let message) in verdictsOfAll { return ("PodFailurePolicy", message) }
+    return exceededLimit ?? exceededIndexes
+  }
+
+  private var verdictsOfAll: [PodFailurePolicy.Verdict] {
+    pods.newlyFailed.compactMap { job.spec.podFailurePolicy?.verdict(on: $0) }
   }
 
   private func ending(_ pod: Pod, succeeded: Bool) -> JobBackoff.Ending {
@@ -105,9 +110,17 @@ struct JobSync {
     PodCondition("FailureTarget", .true, reason: failure.reason, message: failure.message)
   }
 
+  /// The Job's own idea of success.
+  private var policyTarget: PodCondition? {
+    guard isIndexed, let completions = job.spec.completions,
+      let message = job.spec.successPolicy?.match(status.completed, completions: completions)
+    else { return nil }
+    return PodCondition("SuccessCriteriaMet", .true, reason: "SuccessPolicy", message: message)
+  }
+
   private var successTarget: PodCondition? {
     let isComplete =
-      job.spec.completions.map { status.succeeded >= $0 }
+      job.spec.completions.map { status.succeeded >= $0 && status.active == 0 }
       ?? (status.succeeded > 0 && status.active == 0)
     guard isComplete, job.spec.suspend != true else { return nil }
     return PodCondition(
@@ -119,7 +132,16 @@ struct JobSync {
   private mutating func finish(_ target: PodCondition, as type: String) {
     status.set(target, at: view.now)
     delete(pods.active)
-    guard pods.active.isEmpty, pods.terminating == 0 else { return }
+    // What the Job ends itself counts as failed only where the Job has failed.
+    let ended = (pods.active + pods.terminating).filter { pod in
+      pod.metadata.finalizers.contains(JobPods.finalizer)
+        && !counted.contains { $0.key == pod.key }
+    }
+    if type == "Failed" { status.failed += ended.count }
+    counted += ended
+    status.terminating += pods.active.count
+    (status.active, status.ready) = (0, 0)
+    guard status.terminating == 0 else { return }
     status.set(
       PodCondition(type, .true, reason: target.reason, message: target.message), at: view.now)
     let isComplete = type == "Complete"
@@ -137,11 +159,22 @@ struct JobSync {
     steps += pods.map { PodFromTemplate.delete($0, for: job.reference) }
   }
 
+  /// Ends Pods that the Job does without: they are no failures (`deleteJobPods`).
+  private mutating func dismiss(_ pods: [Pod]) {
+    for pod in pods {
+      if let release = JobPods.release(pod) { steps.append(release) }
+      steps.append(PodFromTemplate.delete(pod, for: job.reference))
+    }
+    status.active -= pods.count
+    status.ready -= pods.count { $0.isReady }
+    status.terminating += pods.count
+  }
+
   private mutating func manage(isSuspended: Bool) {
     if let deadline, !isSuspended { wake(at: deadline) }
     let wasSuspended = status.condition("Suspended")?.status == .true
     if isSuspended {
-      delete(pods.active)
+      dismiss(pods.active)
       if wasSuspended { return }
       status.set(
         PodCondition("Suspended", .true, reason: "JobSuspended", message: "Job suspended"),
@@ -165,21 +198,31 @@ struct JobSync {
   /// `manageJob`.
   private mutating func adjustPods() {
     let parallelism = job.spec.parallelism ?? 1
+    let open = job.spec.completions.map {
+      $0 - status.succeeded - (status.failedIndexes?.numbers.count ?? 0)
+    }
     let wanted =
-      job.spec.completions.map { min($0 - status.succeeded, parallelism) }
+      open.map { min($0, parallelism) }
       ?? (status.succeeded > 0 ? min(status.active, parallelism) : parallelism)
     if status.active > wanted {
-      return delete(
-        Array(DeletionOrder(pods.active).sorted(pods.active).prefix(status.active - wanted)))
+      let order = DeletionOrder(pods.active).sorted(pods.active)
+      return dismiss(Array(order.prefix(status.active - wanted)))
     }
-    guard status.active < wanted else { return }
+    // With `podReplacementPolicy: Failed` a Pod is replaced when it has ended, not before.
+    let blocked = countsDeleted ? 0 : pods.terminating.count
+    let count = min(wanted - status.active - blocked, Self.burst)
+    guard count > 0 else { return }
+    if job.spec.backoffLimitPerIndex != nil { return createIndexes(count) }
     if let next = backoff.nextStart, next > view.now { return wake(at: next) }
-    let count = min(wanted - status.active, Self.burst)
     if !isIndexed { return (0..<count).forEach { _ in create(index: nil) } }
-    let taken =
-      status.completed.numbers + pods.active.compactMap { CompletionIndexes.index(of: $0) }
-    let free = (0..<(job.spec.completions ?? 0)).filter { !taken.contains($0) }
-    for index in free.prefix(count) { create(index: index) }
+    for index in freeIndexes.prefix(count) { create(index: index) }
+  }
+
+  /// Every index has a back-off of its own (`getPodCreationInfoForIndependentIndexes`).
+  private mutating func createIndexes(_ count: Int) {
+    let waits = freeIndexes.prefix(count).map { ($0, nextStart(ofIndex: $0)) }
+    for (index, _) in waits.filter({ $0.1 <= view.now }) { create(index: index) }
+    if let next = waits.map(\.1).filter({ $0 > view.now }).min() { wake(at: next) }
   }
 
   private mutating func create(index: Int?) {
@@ -189,7 +232,12 @@ struct JobSync {
     var pod = template.pod()
     let finalizers = pod[path: "metadata", "finalizers"]?.arrayValue ?? []
     pod[path: "metadata", "finalizers"] = .array(finalizers + [.string(JobPods.finalizer)])
-    if let index { Self.number(&pod, index, jobName: job.metadata.name) }
+    if let index {
+      Self.number(&pod, index, jobName: job.metadata.name)
+      for (key, count) in failureCounts(ofIndex: index) {
+        pod[path: "metadata", "annotations", key] = .string(String(count))
+      }
+    }
     steps.append(
       PodFromTemplate.create(pod, namespace: job.metadata.namespace, for: job.reference))
   }
@@ -225,7 +273,7 @@ struct JobSync {
     if new != tree["status"] {
       effects.append(.request(.updateStatus(job.key, new, uid: job.metadata.uid)))
     }
-    effects += (pods.newlySucceeded + pods.newlyFailed).compactMap(JobPods.release)
+    effects += counted.compactMap(JobPods.release)
     return effects + announcements + steps
   }
 

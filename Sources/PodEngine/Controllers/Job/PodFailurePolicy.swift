@@ -23,7 +23,16 @@ package struct PodFailurePolicy: Hashable, Codable, Sendable {
   package enum Verdict: Hashable, Sendable {
     case count
     case ignore
+    /// Counts, and no Pod of its index gets another try.
+    case failIndex
     case failJob(message: String)
+
+    var isCounted: Bool {
+      switch self {
+      case .count, .failIndex, .failJob: true
+      case .ignore: false
+      }
+    }
   }
 
   /// The first rule that matches decides; a failure that no rule matches counts.
@@ -32,6 +41,7 @@ package struct PodFailurePolicy: Hashable, Codable, Sendable {
       guard let what = rule.match(pod) else { continue }
       switch rule.action {
       case "Ignore": return .ignore
+      case "FailIndex": return .failIndex
       case "FailJob":
         return .failJob(message: "\(what) matching FailJob rule at index \(index)")
       default: return .count

@@ -23,6 +23,15 @@ package struct ZoneStates: Sendable {
       return isPartial ? .partialDisruption : .normal
     }
 
+    /// How many nodes of the zone are given up in a second (`setLimiterInZone`): a zone that is down
+    /// entirely is judged like a healthy one, as long as others are not down as well.
+    package var ratePerSecond: Double {
+      switch state {
+      case .normal, .fullDisruption: 0.1
+      case .partialDisruption: isSmall ? 0 : 0.01
+      }
+    }
+
     /// Zones with more nodes are emptied slowly instead of not at all
     /// (`--large-cluster-size-threshold`).
     var isSmall: Bool { ready + notReady <= 50 }
@@ -42,12 +51,11 @@ package struct ZoneStates: Sendable {
     !counts.isEmpty && counts.allSatisfy { $0.value.state == .fullDisruption }
   }
 
-  /// Whether silent nodes of a zone get their `NoExecute` taint. The rates at which Kubernetes does
-  /// so (0.1 nodes a second, less in big disrupted zones) are not simulated, only a rate of nothing
-  /// is.
+  /// Whether silent nodes of a zone get their `NoExecute` taint. Of the rates at which Kubernetes
+  /// does so only a rate of nothing counts here: the others would make the learner's sums uneven.
   package func evicts(_ zone: String) -> Bool {
     if isMasterDisruption { return false }
-    return !(self[zone].state == .partialDisruption && self[zone].isSmall)
+    return self[zone].ratePerSecond > 0
   }
 
   /// `GetZoneKey`: region and zone in one text, empty without both labels.

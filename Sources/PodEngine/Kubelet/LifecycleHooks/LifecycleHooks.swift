@@ -1,5 +1,5 @@
 /// The hooks of a container: pkg/kubelet/lifecycle/handlers.go. An exec hook runs as a process in
-/// the container, sleep is a timer, httpGet and tcpSocket end at once unless the server hangs.
+/// the container, sleep is a timer, httpGet ends at once unless the server hangs.
 extension Kubelet {
   /// Runs right after the start; the sync waits for it. The container's own process has the first
   /// word of the instant.
@@ -19,8 +19,9 @@ extension Kubelet {
     case .running(let exec):
       workers[uid]?.task?.waitingFor = .postStart(
         container: name, containerID: containerID, exec: exec)
-    case .ended(let succeeded):
-      if succeeded { return continueSync(uid, &turn) }
+    case .ended(let error):
+      guard let error else { return continueSync(uid, &turn) }
+      note(hook, failedWith: error, container, uid, &turn)
       postStartFailed(name, containerID, uid, &turn)
     }
   }
@@ -39,16 +40,32 @@ extension Kubelet {
     case .running:
       turn.schedule(
         .hookTimer(podUID: uid, containerID: id, .preStop), after: .seconds(killing.graceSeconds))
-    case .ended(let succeeded):
-      if !succeeded { preStopFailed(container.name, uid, &turn) }
+    case .ended(let error):
+      if let error {
+        note(hook, failedWith: error, container, uid, &turn)
+        preStopFailed(container.name, uid, &turn)
+      }
       preStopEnded(uid, id, &turn)
     }
+  }
+
+  /// The kubelet's log has the reason of a failure; the event keeps it to itself.
+  private func note(
+    _ hook: LifecycleHandler, failedWith error: String, output: String = "",
+    _ container: Container, _ uid: String, _ turn: inout Turn
+  ) {
+    guard let pod = workers[uid]?.pod else { return }
+    turn.note(
+      containerReference(uid, container.name),
+      HookHandler.failure(
+        of: hook, container: container.name, in: pod, error: error, output: output))
   }
 
   private enum Begun {
     /// Goes on; the ID of its process, or nil for a timer.
     case running(ExecID?)
-    case ended(succeeded: Bool)
+    /// With what went wrong; nil is success.
+    case ended(error: String?)
   }
 
   private mutating func begin(
@@ -57,35 +74,46 @@ extension Kubelet {
   ) -> Begun {
     switch workers[uid]?.hookFaults[Self.faultKey(container.name, kind)] ?? .ok {
     case .ok: break
-    case .fail: return .ended(succeeded: false)
+    case .fail: return .ended(error: "fault injected by podlab")
     case .hang: return .running(nil)
     case .slow(let duration):
       turn.schedule(.hookTimer(podUID: uid, containerID: containerID, kind), after: duration)
       return .running(nil)
     }
-    if let exec = hook.exec {
+    switch HookHandler.action(of: hook) {
+    case .exec(let command):
       do throws(RuntimeError) {
-        return .running(try runtime.exec(containerID, command: exec.command, at: turn.now))
-      } catch { return .ended(succeeded: false) }
-    }
-    if let sleep = hook.sleep {
+        return .running(try runtime.exec(containerID, command: command, at: turn.now))
+      } catch { return .ended(error: error.message) }
+    case .sleep(let seconds):
       turn.schedule(
-        .hookTimer(podUID: uid, containerID: containerID, kind), after: .seconds(sleep.seconds))
+        .hookTimer(podUID: uid, containerID: containerID, kind), after: .seconds(seconds))
       return .running(nil)
+    case .httpGet(let request):
+      return beginHTTP(request, container, kind, containerID, uid, &turn)
+    case nil: return .ended(error: "invalid handler")
     }
-    guard let request = hook.httpGet else { return .ended(succeeded: true) }
-    return beginHTTP(request, container, kind, containerID, uid, &turn)
   }
 
   private mutating func beginHTTP(
     _ request: HTTPGetAction, _ container: Container, _ kind: HookKind, _ containerID: String,
     _ uid: String, _ turn: inout Turn
   ) -> Begun {
-    switch httpGet(request, container, uid) {
-    case .refused, .notHTTP: return .ended(succeeded: false)
+    guard let port = container.portNumber(request.port) else {
+      return .ended(error: "couldn't find port: \(request.port)")
+    }
+    let url = request.url(host: address(uid), port: port)
+    switch httpGet(request, port: port, uid) {
+    case .refused:
+      let address = url.split(separator: "/").dropFirst().first ?? ""
+      return .ended(error: "Get \"\(url)\": dial tcp \(address): connect: connection refused")
+    case .notHTTP:
+      return .ended(
+        error: "Get \"\(url)\": net/http: HTTP/1.x transport connection broken: malformed HTTP "
+          + "response")
     case .hang: return .running(nil)
     case .response(_, let after):
-      if after == .zero { return .ended(succeeded: true) }
+      if after == .zero { return .ended(error: nil) }
       turn.schedule(.hookTimer(podUID: uid, containerID: containerID, kind), after: after)
       return .running(nil)
     }
@@ -118,18 +146,37 @@ extension Kubelet {
   }
 
   /// An exec hook ended by itself.
-  mutating func hookExecEnded(_ id: ExecID, exitCode: Int, _ turn: inout Turn) {
+  mutating func hookExecEnded(
+    _ id: ExecID, exitCode: Int, output: String, _ turn: inout Turn
+  ) {
     for (uid, worker) in workers {
       if case .postStart(let name, let containerID, id) = worker.task?.waitingFor {
         if exitCode == 0 { return continueSync(uid, &turn) }
+        noteExec(.postStart, name, exitCode, output, uid, &turn)
         return postStartFailed(name, containerID, uid, &turn)
       }
       for (containerID, killing) in worker.killings {
         guard case .preStop(_, id) = killing.step else { continue }
-        if exitCode != 0 { preStopFailed(killing.containerName, uid, &turn) }
+        if exitCode != 0 {
+          noteExec(.preStop, killing.containerName, exitCode, output, uid, &turn)
+          preStopFailed(killing.containerName, uid, &turn)
+        }
         return preStopEnded(uid, containerID, &turn)
       }
     }
+  }
+
+  private func noteExec(
+    _ kind: HookKind, _ name: String, _ exitCode: Int, _ output: String, _ uid: String,
+    _ turn: inout Turn
+  ) {
+    guard let container = workers[uid]?.container(name),
+      let hook = kind == .preStop ? container.lifecycle?.preStop : container.lifecycle?.postStart
+    else { return }
+    let command = hook.exec?.command.joined(separator: " ") ?? ""
+    note(
+      hook, failedWith: "command '\(command)' exited with \(exitCode): ", output: output, container,
+      uid, &turn)
   }
 
   /// The container died under its hook.
@@ -144,8 +191,7 @@ extension Kubelet {
   private mutating func postStartFailed(
     _ name: String, _ containerID: String, _ uid: String, _ turn: inout Turn
   ) {
-    turn.record(
-      containerReference(uid, name), .warning, "FailedPostStartHook", "PostStartHook failed")
+    turn.record(containerReference(uid, name), .hookFailed(.postStart))
     setStartError(
       name, StartError(reason: "PostStartHookError", message: "PostStartHook failed"), uid, &turn)
     workers[uid]?.wantsSync = true
@@ -153,8 +199,9 @@ extension Kubelet {
     if isInitContainer(name, uid), workers[uid]?.container(name)?.isSidecar == false {
       workers[uid]?.task?.steps = []
     }
-    kill(
-      containerID, of: uid, message: "FailedPostStartHook", graceSeconds: nil, &turn)
+    if let record = runtime.container(containerID) {
+      kill(ContainerToKill(record, .postStartHook), of: uid, &turn)
+    }
     if workers[uid]?.killings.isEmpty == false {
       workers[uid]?.task?.waitingFor = .killings
     } else {
@@ -164,7 +211,6 @@ extension Kubelet {
 
   /// A failed preStop hook stops nothing: the container was to be stopped anyway.
   private mutating func preStopFailed(_ name: String, _ uid: String, _ turn: inout Turn) {
-    turn.record(
-      containerReference(uid, name), .warning, "FailedPreStopHook", "PreStopHook failed")
+    turn.record(containerReference(uid, name), .hookFailed(.preStop))
   }
 }

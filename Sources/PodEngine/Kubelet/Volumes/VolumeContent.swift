@@ -68,7 +68,9 @@ struct VolumeContent {
       return isOptional
         ? .success([]) : .failure(MissingReference(message: "configmap \"\(name)\" not found"))
     }
-    return select(map.data, items, isOptional, mode)
+    var texts = map.data
+    for (key, value) in map.binaryData { texts[key] = Base64.text(value) ?? value }
+    return select(texts, items, isOptional, mode)
   }
 
   private func keys(

@@ -7,23 +7,68 @@ extension Kubelet {
   static let longestMountRetry = SimulatedDuration.seconds(122)
 
   mutating func mountVolumes(_ uid: String, _ turn: inout Turn) {
-    guard let worker = workers[uid], !worker.volumesAreMounted else { return }
+    guard let worker = workers[uid] else { return }
+    let complaints = setUpVolumes(of: worker, &turn)
+    // What was mounted once stays, however its source fares.
+    if worker.volumesAreMounted { return complain(complaints, about: worker.pod, &turn) }
+    guard complaints.isEmpty else { return mountFailed(uid, complaints, &turn) }
+    workers[uid]?.volumesAreMounted = true
+    workers[uid]?.mountAttempts = 0
+  }
+
+  /// Makes the volumes, or brings those that are there up to date; returns what went wrong.
+  private mutating func setUpVolumes(of worker: PodWorker, _ turn: inout Turn) -> [String] {
     var complaints: [String] = []
     for volume in worker.pod.spec.volumes {
+      let id = VolumeID(podUID: worker.uid, name: volume.name)
       switch VolumeContent(pod: worker.pod, kubelet: self, objects: turn.objects).kind(of: volume) {
       case .success(let kind):
         guard let kind else { continue }
-        runtime.createVolume(VolumeID(podUID: uid, name: volume.name), kind: kind)
+        if let complaint = setUp(volume, id, kind, at: turn.now) {
+          complaints.append(complaint)
+        }
       case .failure(let error):
         complaints.append(
           "MountVolume.SetUp failed for volume \"\(volume.name)\" : \(error.message)")
       }
     }
-    guard complaints.isEmpty else { return mountFailed(uid, complaints, &turn) }
-    workers[uid]?.volumesAreMounted = true
-    workers[uid]?.mountAttempts = 0
-    if worker.pod.spec.volumes.contains(where: { $0.emptyDir?.sizeLimit != nil }) {
-      turn.schedule(.watchStorage(podUID: uid), after: Self.storagePeriod)
+    return complaints
+  }
+
+  private mutating func setUp(
+    _ volume: Volume, _ id: VolumeID, _ kind: VolumeKind, at now: SimulatedTime
+  ) -> String? {
+    if runtime.hasVolume(id) {
+      if case .files(let files) = kind { runtime.updateVolumeFiles(id, files, at: now) }
+      return nil
+    }
+    if let source = volume.hostPath,
+      let problem = runtime.prepareHostPath(source.path, type: source.type ?? "", at: now)
+    {
+      return "MountVolume.SetUp failed for volume \"\(volume.name)\" : \(problem)"
+    }
+    runtime.createVolume(id, kind: kind, at: now)
+    return nil
+  }
+
+  private func complain(_ complaints: [String], about pod: Pod, _ turn: inout Turn) {
+    for complaint in complaints {
+      turn.record(pod.reference(), .warning, "FailedMount", complaint)
+    }
+  }
+
+  /// How often the kubelet looks at a Pod without being asked (`syncFrequency`). On the ideal clock
+  /// the looks are at whole minutes after the Pod reached its node.
+  static let syncPeriod = SimulatedDuration.minutes(1)
+
+  /// A ConfigMap or Secret has changed: Pods that mount it see that with the next regular sync.
+  mutating func sourceChanged(_ key: ObjectKey, _ turn: inout Turn) {
+    guard isConnected else { return }
+    for (uid, worker) in workers
+    where worker.stage == .syncing && worker.pod.mounts(key) && worker.volumesAreMounted {
+      let passed = turn.now - worker.arrivedAt
+      let periods = passed.milliseconds / Self.syncPeriod.milliseconds + 1
+      turn.schedule(.sync(uid: uid), at: worker.arrivedAt + Self.syncPeriod * periods)
     }
   }
 
@@ -31,9 +76,7 @@ extension Kubelet {
     _ uid: String, _ complaints: [String], _ turn: inout Turn
   ) {
     guard let worker = workers[uid] else { return }
-    for complaint in complaints {
-      turn.record(worker.pod.reference(), .warning, "FailedMount", complaint)
-    }
+    complain(complaints, about: worker.pod, &turn)
     var wait = Self.firstMountRetry
     for _ in 0..<min(worker.mountAttempts, 10) { wait = min(wait * 2, Self.longestMountRetry) }
     workers[uid]?.mountAttempts += 1
@@ -47,31 +90,28 @@ extension Kubelet {
     mountVolumes(uid, &turn)
     if workers[uid]?.task?.waitingFor == nil { continueSync(uid, &turn) }
   }
+}
 
-  /// How often the eviction manager looks at the local storage of Pods (`monitoringInterval`).
-  static let storagePeriod = SimulatedDuration.seconds(10)
-
-  /// An emptyDir that has outgrown its limit costs the Pod its life (`emptyDirLimitEviction` in
-  /// pkg/kubelet/eviction/eviction_manager.go).
-  mutating func watchStorage(_ uid: String, _ turn: inout Turn) {
-    guard let worker = workers[uid], worker.stage == .syncing else { return }
-    for volume in worker.pod.spec.volumes {
-      guard let limit = volume.emptyDir?.sizeLimit else { continue }
-      let used = runtime.volumeUsageBytes(VolumeID(podUID: uid, name: volume.name))
-      guard used > limit.value else { continue }
-      return evict(
-        uid,
-        "Usage of EmptyDir volume \"\(volume.name)\" exceeds the limit \"\(limit.text)\". ", &turn)
+extension Pod {
+  /// Whether a volume of the Pod shows a ConfigMap or Secret.
+  fileprivate func mounts(_ key: ObjectKey) -> Bool {
+    guard key.namespace == metadata.namespace else { return false }
+    return spec.volumes.contains { volume in
+      let parts = volume.projected?.sources ?? []
+      if key.resource == .configMaps {
+        return volume.configMap?.name == key.name
+          || parts.contains { $0.configMap?.name == key.name }
+      }
+      return volume.secret?.secretName == key.name
+        || parts.contains { $0.secret?.name == key.name }
     }
-    turn.schedule(.watchStorage(podUID: uid), after: Self.storagePeriod)
   }
 
-  /// The kubelet ends a Pod to save the node, or because it broke its own limits.
-  mutating func evict(_ uid: String, _ message: String, _ turn: inout Turn) {
-    guard let worker = workers[uid] else { return }
-    turn.record(worker.pod.reference(), .warning, "Evicted", message)
-    workers[uid]?.verdict = PodWorker.Verdict(
-      reason: "Evicted", message: message, isDisruption: true)
-    beginTermination(uid, graceSeconds: 1, &turn)
+  /// Whether a volume of the Pod shows the Pod's own labels or annotations.
+  var showsItself: Bool {
+    spec.volumes.contains { volume in
+      volume.downwardAPI != nil
+        || (volume.projected?.sources ?? []).contains { $0.downwardAPI != nil }
+    }
   }
 }

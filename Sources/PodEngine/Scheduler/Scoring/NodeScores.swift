@@ -7,17 +7,28 @@ package enum NodeScores {
   package static func totals(
     of nodes: [NodeInfo], for pod: Pod, _ info: PodInfo, _ neighbours: Neighbourhood
   ) -> [Int] {
-    let perPlugin: [(weight: Int, scores: [Int])] = [
-      (3, normalizedReversed(nodes.map { TaintToleration.score(pod.spec, $0.node) })),
-      (2, normalized(nodes.map { NodeAffinityFilter.score(pod.spec, $0.node) })),
-      (1, nodes.map { LeastAllocated.score(info, $0) }),
-      (2, PodTopologySpreadScore.scores(pod, nodes, neighbours)),
-      (2, InterPodAffinityScore.scores(pod, info, nodes, neighbours)),
-      (1, nodes.map { BalancedAllocation.score(info, $0) }),
-      (1, ImageLocality.scores(pod.spec, nodes)),
-    ]
+    let perPlugin = ScoreName.allCases.map { name in
+      (weight: name.weight, scores: scores(name, of: nodes, for: pod, info, neighbours))
+    }
     return nodes.indices.map { index in
       perPlugin.map { $0.weight * $0.scores[index] }.reduce(0, +)
+    }
+  }
+
+  /// What one plugin gives to each node, 0 to 100.
+  package static func scores(
+    _ name: ScoreName, of nodes: [NodeInfo], for pod: Pod, _ info: PodInfo,
+    _ neighbours: Neighbourhood
+  ) -> [Int] {
+    switch name {
+    case .taintToleration:
+      normalizedReversed(nodes.map { TaintToleration.score(pod.spec, $0.node) })
+    case .nodeAffinity: normalized(nodes.map { NodeAffinityFilter.score(pod.spec, $0.node) })
+    case .nodeResourcesFit: nodes.map { LeastAllocated.score(info, $0) }
+    case .podTopologySpread: PodTopologySpreadScore.scores(pod, nodes, neighbours)
+    case .interPodAffinity: InterPodAffinityScore.scores(pod, info, nodes, neighbours)
+    case .balancedAllocation: nodes.map { BalancedAllocation.score(info, $0) }
+    case .imageLocality: ImageLocality.scores(pod.spec, nodes)
     }
   }
 
@@ -32,6 +43,26 @@ package enum NodeScores {
     let worst = scores.max() ?? 0
     return worst == 0
       ? scores.map { _ in maximum } : scores.map { maximum - $0 * maximum / worst }
+  }
+}
+
+/// The plugins that score, with the weights of the default configuration
+/// (pkg/scheduler/apis/config/v1/default_plugins.go).
+package enum ScoreName: String, Hashable, Sendable, CaseIterable {
+  case taintToleration = "TaintToleration"
+  case nodeAffinity = "NodeAffinity"
+  case nodeResourcesFit = "NodeResourcesFit"
+  case podTopologySpread = "PodTopologySpread"
+  case interPodAffinity = "InterPodAffinity"
+  case balancedAllocation = "NodeResourcesBalancedAllocation"
+  case imageLocality = "ImageLocality"
+
+  var weight: Int {
+    switch self {
+    case .taintToleration: 3
+    case .nodeAffinity, .podTopologySpread, .interPodAffinity: 2
+    case .nodeResourcesFit, .balancedAllocation, .imageLocality: 1
+    }
   }
 }
 

@@ -1,0 +1,89 @@
+import PodEngine
+
+/// The world as the watch log tells it, checked change by change: finer than event by event, since
+/// one event may publish several changes. A value, so that `undo` can take an old one up again.
+struct Ledger {
+  /// All objects, rebuilt from the changes alone.
+  private(set) var objects: [ObjectKey: APIValue] = [:]
+  /// Every UID there ever was, and whose it was.
+  private(set) var lives: [String: ObjectKey] = [:]
+  private(set) var pods = PodBook()
+  private(set) var seen = 0
+  private(set) var time = SimulatedTime.start
+  private(set) var version = 0
+  /// Something that the settled rules look at has changed since they were last asked.
+  private var isUnsettled = false
+  private(set) var violations: [Violation] = []
+
+  mutating func report(_ rule: String, _ detail: String) {
+    violations.append(Violation(rule: rule, detail: detail, time: time))
+  }
+
+  /// Reads what has been published since; `line` is the command that did it.
+  mutating func read(_ cluster: Cluster, line: String) {
+    while violations.isEmpty, let event = cluster.watchLog[seen] {
+      if event.time > time, isUnsettled {
+        isUnsettled = false
+        SettledRules.check(&self, isIdeal: !cluster.settings.jitter)
+      }
+      if event.time < time { report("time-runs-forward", "\(event.key) at \(event.time)") }
+      time = event.time
+      seen += 1
+      let actor = event.cause.number > 0 ? cluster.timeline[event.cause]?.actor : nil
+      take(Change(event: event, actor: actor, old: objects[event.key]), line: line)
+    }
+    guard violations.isEmpty else { return }
+    let (count, revision) = (cluster.watchLog.count, cluster.objects.resourceVersion)
+    if count != seen { report("log-is-whole", "\(count) changes published, \(seen) known") }
+    if revision != version { report("store-revision", "\(revision), last published \(version)") }
+    if cluster.now > time, cluster.nextEventTime.map({ $0 > cluster.now }) ?? true, isUnsettled {
+      isUnsettled = false
+      SettledRules.check(&self, isIdeal: !cluster.settings.jitter)
+    }
+  }
+
+  private mutating func take(_ change: Change, line: String) {
+    ObjectRules.check(change, &self, line: line)
+    switch change.key.resource {
+    case .pods:
+      PodRules.check(change, &self)
+      ContainerRules.check(change, &self)
+      PlacementRules.check(change, &self)
+    case .events: EventRules.check(change, &self)
+    case .jobs, .replicaSets, .deployments: WorkloadRules.check(change, &self)
+    case .endpointSlices: EndpointRules.check(change, &self)
+    case .nodes: NodeRules.check(change, &self)
+    case .configMaps, .leases, .namespaces, .secrets, .serviceAccounts, .services: break
+    }
+    apply(change)
+  }
+
+  private mutating func apply(_ change: Change) {
+    version = change.new.text("metadata", "resourceVersion").asNumber ?? version
+    objects[change.key] = change.isDeletion ? nil : change.new
+    lives[change.new.uid] = change.key
+    switch change.key.resource {
+    case .pods:
+      pods.apply(change)
+      isUnsettled = true
+    case .deployments, .endpointSlices, .jobs, .namespaces, .nodes, .replicaSets, .services:
+      isUnsettled = true
+    case .configMaps, .events, .leases, .secrets, .serviceAccounts: break
+    }
+  }
+
+  /// The objects of a kind, in key order.
+  func all(_ resource: Resource) -> [(key: ObjectKey, tree: APIValue)] {
+    objects.filter { $0.key.resource == resource }.sorted { $0.key < $1.key }
+      .map { ($0.key, $0.value) }
+  }
+
+  func object(withUID uid: String) -> APIValue? {
+    guard let key = lives[uid], let tree = objects[key], tree.uid == uid else { return nil }
+    return tree
+  }
+}
+
+extension String {
+  var asNumber: Int? { Int(self) }
+}

@@ -1,0 +1,103 @@
+import PodEngine
+import PodShell
+
+/// One random session under watch: its commands, and the first promise that did not hold.
+struct Trial {
+  private(set) var session: Session
+  /// The commands that did something.
+  private(set) var lines: [String] = []
+  private(set) var violation: Violation?
+  /// The ledger as it was after so many entries of the history.
+  private var ledgers: [Ledger]
+
+  init(seed: UInt64) {
+    session = Session(configuration: SessionConfiguration(nodeCount: 3, seed: seed))
+    var ledger = Ledger()
+    ledger.read(session.cluster, line: "")
+    ledgers = [ledger]
+    violation = ledger.violations.first
+  }
+
+  /// Runs a command and holds everything that it published against the rules.
+  mutating func run(_ line: String) {
+    guard violation == nil else { return }
+    let before = session.history.past.count
+    let outcome = session.submit(line)
+    let after = session.history.past.count
+    let (changes, travelled) = (after - before, after - before != 0)
+    if outcome.error?.name == "limit" {
+      violation = Violation(
+        rule: "no-endless-instant", detail: outcome.standardError, time: session.cluster.now)
+    }
+    guard travelled else { return }
+    lines.append(line)
+    let isTravel = ["undo", "redo", "step back", "rewind"].contains { line.hasPrefix($0) }
+    if isTravel { return checkTravel(after) }
+    guard changes == 1, ledgers.count > before else {
+      return fail("history", "\(line) made \(changes) entries")
+    }
+    var ledger = ledgers[before]
+    ledgers.removeSubrange(after...)
+    ledger.read(session.cluster, line: line)
+    violation = ledger.violations.first ?? RuntimeRules.violations(in: session.cluster).first
+    ledgers.append(ledger)
+  }
+
+  /// Going back and forth in the history changes nothing in what was there.
+  private mutating func checkTravel(_ depth: Int) {
+    guard depth < ledgers.count else { return fail("history", "nobody was at \(depth)") }
+    let ledger = ledgers[depth]
+    let cluster = session.cluster
+    if cluster.watchLog.count != ledger.seen
+      || cluster.objects.resourceVersion != ledger.version
+    {
+      fail("undo-restores", "at depth \(depth)")
+    }
+  }
+
+  private mutating func fail(_ rule: String, _ detail: String) {
+    violation = violation ?? Violation(rule: rule, detail: detail, time: session.cluster.now)
+  }
+
+  /// Takes every fault back, lets a quarter of an hour pass and looks whether all is as wanted;
+  /// then clears everything away and looks whether it is gone.
+  mutating func finish() {
+    for line in Healing.lines(session.cluster) { run(line) }
+    // The API server and the kubelets have heard of it; Pods that controllers just made are mended
+    // as well.
+    run("advance 20s")
+    for line in Healing.lines(session.cluster) { run(line) }
+    run("advance 12m")
+    check(ConvergenceRules(session.cluster).violations)
+    for line in Healing.clearing { run(line) }
+    run("advance 3m")
+    checkCleared()
+  }
+
+  private mutating func check(_ found: [Violation]) { violation = violation ?? found.first }
+
+  private mutating func checkCleared() {
+    guard violation == nil else { return }
+    check(ConvergenceRules(session.cluster).violations)
+    for resource in [Resource.pods, .replicaSets, .deployments, .jobs] {
+      if let left = session.cluster.objects.list(resource).first {
+        fail("end-all-is-gone", "\(resource) \(left.metadata.name)")
+      }
+    }
+    for (name, kubelet) in session.cluster.kubelets where kubelet.isOn {
+      if !kubelet.runtime.allSandboxes.isEmpty { fail("end-all-is-gone", "sandboxes on \(name)") }
+    }
+  }
+
+  /// Undoes everything and does it again: the start's bytes and the end's. `start` is the world
+  /// before the first command.
+  mutating func checkHistory(start: String) {
+    guard violation == nil else { return }
+    let end = CanonicalText(session.cluster).text
+    let depth = session.history.past.count
+    _ = session.submit("undo \(depth)")
+    if CanonicalText(session.cluster).text != start { fail("undo-gives-the-start", "\(depth)") }
+    _ = session.submit("redo \(depth)")
+    if CanonicalText(session.cluster).text != end { fail("redo-gives-the-end", "\(depth)") }
+  }
+}
