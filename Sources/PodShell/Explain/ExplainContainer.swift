@@ -188,13 +188,13 @@ let explainContainerTexts = """
     runAsUser: The user id of the first process. What the image says, unless set.
 
   VolumeMount: Where a volume appears in a container.
+    recursiveReadOnly: Whether a read-only mount covers what is mounted below it too: Disabled,
+        IfPossible or Enabled. Needs readOnly.
+    subPathExpr: Like subPath, with variables of the container as $(NAME). Not together with
+        subPath.
     mountPath: The path in the container. It must not contain a colon.
     name: The name of the volume in spec.volumes.
     readOnly: Whether the container can only read it.
-    recursiveReadOnly: With readOnly: whether mounts below are read-only too. Disabled, the
-        default; IfPossible; Enabled, and the Pod does not start where that cannot be done.
     subPath: A path inside of the volume that is mounted instead of its root. Such a mount does
         not follow later changes of a ConfigMap or Secret.
-    subPathExpr: As subPath, with $(NAME) replaced by environment variables of the container.
-        Only one of the two can be given.
   """

@@ -9,6 +9,10 @@ let explainPodTexts = """
 
   PodSpec: How a Pod is to run. Almost nothing of it can be changed once the Pod exists: a
       controller makes a new Pod instead.
+    dnsConfig: DNS settings that are added to those of dnsPolicy.
+    hostAliases: Further lines for /etc/hosts of the containers.
+    setHostnameAsFQDN: Whether the host name is the full name with subdomain, namespace and
+        cluster domain instead of its first part.
     activeDeadlineSeconds: How many seconds the Pod may be active on its node, counted from
         status.startTime. Then it fails with the reason DeadlineExceeded and its containers are
         killed. Must be positive.
@@ -17,8 +21,6 @@ let explainPodTexts = """
         containers. Unset means what the service account says, otherwise yes.
     containers: The containers of the Pod. There must be at least one, and the list cannot
         change afterwards. All are started at once, after the init containers.
-    dnsConfig: What the Pod's resolver shall know beyond what dnsPolicy gives it, or instead of
-        it with dnsPolicy None.
     dnsPolicy: Where the containers' DNS settings come from. ClusterFirst, the default, asks
         the cluster first and the node's servers for the rest; Default takes the node's settings;
         None takes only dnsConfig.
@@ -27,8 +29,6 @@ let explainPodTexts = """
     ephemeralContainers: Containers that were added to a running Pod to look for a mistake.
         They are never restarted and cannot be removed. They are added with kubectl debug, not when
         the Pod is made.
-    hostAliases: Lines that the kubelet adds to /etc/hosts of the containers. Not for Pods on
-        the host's network before 1.20.
     hostIPC: Whether the containers use the node's IPC namespace instead of one of the Pod.
     hostNetwork: Whether the containers use the node's network: its addresses, and its ports,
         which then must be free.
@@ -63,9 +63,6 @@ let explainPodTexts = """
     serviceAccount: The old name of serviceAccountName.
     serviceAccountName: The identity under which the containers talk to the API. The account
         default unless said otherwise.
-    setHostnameAsFQDN: Whether `hostname` in the containers is the full name,
-        HOSTNAME.SUBDOMAIN.NAMESPACE.svc.CLUSTERDOMAIN. Longer than 64 characters, and the Pod
-        does not start.
     shareProcessNamespace: Whether all containers of the Pod see each other's processes. Then
         process 1 is the sandbox's and not the container's own.
     subdomain: Gives the Pod the name HOSTNAME.SUBDOMAIN.NAMESPACE.svc.CLUSTERDOMAIN, if a
@@ -87,28 +84,27 @@ let explainPodTexts = """
     name: The name of the gate, unique within the Pod.
 
   PodSecurityContext: Users and rights for all containers of a Pod.
-    fsGroup: A group that all containers belong to, and that owns the files of volumes that can
-        be given away.
+    fsGroup: A group that all processes of the containers belong to, and that owns volumes
+        which can be owned.
+    supplementalGroups: Further groups of the first process of each container.
+    supplementalGroupsPolicy: Merge, the default, adds the groups that the image gives the
+        user; Strict takes only those that are written here.
     runAsGroup: The group id of the first process of the containers.
     runAsNonRoot: Whether the kubelet refuses to start a container as user 0. The container
         then stays waiting with CreateContainerConfigError.
     runAsUser: The user id of the first process of the containers. What the image says, unless
         set.
-    supplementalGroups: Groups that the first process of each container belongs to, beside its
-        own.
-    supplementalGroupsPolicy: Merge, the default: groups of the image's /etc/group count too.
-        Strict: only those named here.
 
   HostAlias: A line of /etc/hosts.
-    hostnames: Names for the address.
+    hostnames: The names that lead to the address.
     ip: The address.
 
-  PodDNSConfig: What the Pod's resolver shall know.
-    nameservers: Addresses of name servers, after those of dnsPolicy. At most three in all.
-    options: Options of the resolver, such as ndots.
-    searches: Domains to complete short names with, after those of dnsPolicy.
+  PodDNSConfig: DNS settings of a Pod.
+    nameservers: Addresses of servers, added behind those of dnsPolicy.
+    options: Options for the resolver, merged with those of dnsPolicy.
+    searches: Domains in which short names are looked for, added behind those of dnsPolicy.
 
-  PodDNSConfigOption: An option of the resolver.
-    name: The name of the option: ndots, timeout, edns0.
-    value: Its value, where it has one.
+  PodDNSConfigOption: An option for the resolver.
+    name: The name of the option, such as ndots.
+    value: Its value, if it has one.
   """

@@ -44,8 +44,10 @@ let explainPodStatusTexts = """
     ip: The address.
 
   ContainerStatus: What is known of one container.
-    allocatedResources: What the node has set aside for the container: its requests when it was
-        admitted.
+    allocatedResources: The requests that the node has granted the container.
+    resources: The requests and limits with which the container runs.
+    user: The identity of the first process as it was started.
+    volumeMounts: How the volumes are mounted.
     containerID: The id of the container with the runtime before it: containerd://…. A restart
         makes a new container with a new id.
     image: The image that runs, as the runtime names it.
@@ -53,13 +55,10 @@ let explainPodStatusTexts = """
     lastState: How the container before this one ended; empty until there is one.
     name: The name of the container.
     ready: Whether it can serve: it runs and its readiness probe, if it has one, succeeds.
-    resources: The requests and limits that are in force for the running container.
     restartCount: How often it was started again.
     started: Whether its startup probe has succeeded, or it has none, and its postStart hook is
         done. For a sidecar that lets the next init container begin.
     state: What it is doing now.
-    user: Who the first process of the container is.
-    volumeMounts: What is mounted in the container.
 
   ContainerState: What a container is doing: exactly one of the fields. Without any, waiting is
       meant.
@@ -86,18 +85,17 @@ let explainPodStatusTexts = """
     reason: Why, in one word: ContainerCreating, PodInitializing, ErrImagePull,
         ImagePullBackOff, CrashLoopBackOff, CreateContainerConfigError.
 
-  VolumeMountStatus: A mount of a container.
-    mountPath: Where it is in the container.
+  VolumeMountStatus: How a volume is mounted in a container.
+    mountPath: The path in the container.
     name: The name of the volume.
-    readOnly: Whether it cannot be written.
-    recursiveReadOnly: Whether mounts below cannot be written either, as it turned out: Disabled
-        or Enabled.
+    readOnly: Whether it can only be read.
+    recursiveReadOnly: Whether that holds for what is mounted below it too.
 
-  ContainerUser: Who the first process of a container is.
-    linux: On Linux: its numbers.
+  ContainerUser: The identity of a container.
+    linux: The identity on Linux.
 
-  LinuxContainerUser: The numbers of a process on Linux.
-    gid: Its group id.
-    supplementalGroups: Further groups that it belongs to.
-    uid: Its user id.
+  LinuxContainerUser: The identity of the first process of a container on Linux.
+    gid: Its primary group.
+    supplementalGroups: Its further groups, those of the image included.
+    uid: Its user.
   """

@@ -42,10 +42,9 @@ let explainServicesTexts = """
     ports: The ports that all the addresses have.
 
   Endpoint: One place behind a Service, usually a Pod.
+    hostname: The host name of the Pod, where it has one in DNS.
     addresses: Its addresses; only the first one is used.
     conditions: Whether it can be used.
-    hostname: The first part of a name in DNS that leads to this endpoint alone, behind a
-        headless Service: the hostname of a Pod whose subdomain is the Service.
     nodeName: The node on which it is.
     targetRef: The object that it stands for, usually a Pod.
 

@@ -80,46 +80,47 @@ let explainWorkloadsTexts = """
     status: How far it is.
 
   JobSpec: Which Pods, how many successes, and what to do about failures.
+    backoffLimitPerIndex: After how many failed Pods of one number this number fails for good,
+        while the others go on. Only for Indexed Jobs, with restartPolicy Never.
+    maxFailedIndexes: After how many failed numbers the whole Job fails. Only with
+        backoffLimitPerIndex.
+    podFailurePolicy: What a failed Pod means, by exit codes or conditions, before backoffLimit
+        counts. Needs restartPolicy Never.
+    successPolicy: When an Indexed Job counts as successful although not every number has
+        succeeded.
     activeDeadlineSeconds: After how many seconds the Job fails with DeadlineExceeded and its
         Pods are ended, whatever backoffLimit says.
     backoffLimit: After how many failed Pods the Job fails with BackoffLimitExceeded; 6 unless
         said otherwise. New Pods come after 10, 20, 40 seconds and so on.
-    backoffLimitPerIndex: Of an Indexed Job: after how many failed Pods a number fails. The
-        others go on; a Job with a failed number fails in the end.
     completionMode: NonIndexed, the default: any successes count. Indexed: each Pod has a
         number from 0 to completions - 1, and each number must succeed once.
     completions: How many Pods must succeed. Unset: one success ends the Job, and parallelism
         may be anything.
     manualSelector: Whether the selector was chosen by hand. Otherwise the server makes one
         that fits no other Pods.
-    maxFailedIndexes: With backoffLimitPerIndex: with more failed numbers the Job fails at once.
     parallelism: How many Pods run at once at most; 1 unless said otherwise.
-    podFailurePolicy: What a failed Pod means, by its exit code or conditions: fail the Job,
-        fail the number, count it, or ignore it.
     podReplacementPolicy: When a Pod is replaced: TerminatingOrFailed, as soon as it is being
         deleted or has failed; Failed, only when it has ended.
     selector: The Pods that belong to the Job. Made by the server.
-    successPolicy: When an Indexed Job has succeeded before all its numbers have.
     suspend: Whether the Job stands still. Setting it ends the Pods that run.
     template: What the Pods look like. Their restartPolicy must be Never or OnFailure.
     ttlSecondsAfterFinished: How many seconds after its end the Job is deleted; 0 means at
         once, unset means never.
 
   JobStatus: How far a Job is.
+    completedIndexes: The numbers that have succeeded, of an Indexed Job: 1,3-5,7.
+    failedIndexes: The numbers that have failed for good, where backoffLimitPerIndex is set.
+    uncountedTerminatedPods: Pods that have ended and are not counted yet in succeeded or
+        failed.
     active: How many Pods are pending or running and not being deleted.
-    completedIndexes: Of an Indexed Job: the numbers that have succeeded, as in 0-2,4.
     completionTime: When it ended with success.
     conditions: Complete, Failed, Suspended and others. A Job with Complete or Failed True does
         nothing more.
     failed: How many Pods have failed.
-    failedIndexes: Of an Indexed Job with backoffLimitPerIndex: the numbers that have failed for
-        good.
     ready: How many of the active Pods are Ready.
     startTime: When it was begun, or resumed.
     succeeded: How many Pods have succeeded.
     terminating: How many Pods are being deleted.
-    uncountedTerminatedPods: Pods that have ended and whose finalizer is not removed yet. The
-        controller counts each exactly once with its help.
 
   JobCondition: One aspect of how far a Job is.
     lastProbeTime: When it was last looked at.
@@ -129,35 +130,36 @@ let explainWorkloadsTexts = """
     status: True, False or Unknown.
     type: Which aspect: Complete, Failed, Suspended.
 
-  UncountedTerminatedPods: Pods that have ended and whose finalizer is not removed yet.
-    failed: UIDs of Pods that failed.
-    succeeded: UIDs of Pods that succeeded.
+  UncountedTerminatedPods: Pods that have ended and are not counted yet, by uid.
+    failed: Those that have failed.
+    succeeded: Those that have succeeded.
 
-  SuccessPolicy: When an Indexed Job has succeeded early.
-    rules: The first rule that holds ends the Job with success; Pods that still run are ended.
+  SuccessPolicy: When an Indexed Job counts as successful.
+    rules: The rules, looked at in order; the first that holds ends the Job. There must be at
+        least one.
 
-  SuccessPolicyRule: What is enough for success. With both fields, so many of those numbers.
+  SuccessPolicyRule: One way to success. At least one of the fields; with both, so many of
+      those numbers.
     succeededCount: How many numbers must have succeeded.
-    succeededIndexes: Which numbers must have succeeded, as in 0,2-4.
+    succeededIndexes: Which numbers must have succeeded: 0-2,4.
 
-  PodFailurePolicy: What a failed Pod means for its Job.
-    rules: The first rule that fits a failed Pod decides. Where none does, the failure counts
-        towards backoffLimit.
+  PodFailurePolicy: What failed Pods mean.
+    rules: The rules, looked at in order; the first that fits a failed Pod decides. Without
+        one, it counts towards backoffLimit.
 
-  PodFailurePolicyRule: One rule about failed Pods.
-    action: FailJob: the Job fails at once. FailIndex: the number fails, with
-        backoffLimitPerIndex. Ignore: the failure does not count, a new Pod comes. Count: it
-        counts as usual.
-    onExitCodes: The rule fits by exit codes. Either this or onPodConditions.
-    onPodConditions: The rule fits if the Pod has one of these conditions, such as
-        DisruptionTarget.
+  PodFailurePolicyRule: What a failed Pod means that fits: exactly one of onExitCodes and
+      onPodConditions.
+    action: FailJob ends the Job; FailIndex ends the number; Ignore does not count the Pod;
+        Count counts it as usual.
+    onExitCodes: Exit codes of containers.
+    onPodConditions: Conditions of the Pod; one that fits is enough.
 
-  PodFailurePolicyOnExitCodesRequirement: Which exit codes a rule fits.
-    containerName: Only the exit code of this container counts; otherwise that of any.
-    operator: In: one of values. NotIn: none of values; 0 is never meant.
-    values: The exit codes, in ascending order.
+  PodFailurePolicyOnPodConditionsPattern: A condition that a failed Pod has.
+    status: The status that it must have; True unless said otherwise.
+    type: The type of the condition, such as DisruptionTarget.
 
-  PodFailurePolicyOnPodConditionsPattern: A condition that a rule fits.
-    status: The status that the condition must have; True unless said otherwise.
-    type: The type of the condition.
+  PodFailurePolicyOnExitCodesRequirement: Exit codes that fit.
+    containerName: Which container is meant; all of them unless said.
+    operator: In: a code other than 0 is in the list. NotIn: one is not.
+    values: The codes, in order and without repetition. 0 is not allowed with In.
   """
