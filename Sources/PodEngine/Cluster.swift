@@ -3,7 +3,7 @@
 /// Components never see each other: they look at a `ClusterView` and answer with effects, which the
 /// cluster carries out through the API server. Time moves only in `advance`.
 package struct Cluster: Sendable {
-  package let seed: UInt64
+  package internal(set) var seed: UInt64
   package internal(set) var now = SimulatedTime.start
   package internal(set) var apiServer: APIServer
   package internal(set) var settings = ClusterSettings()
@@ -24,6 +24,8 @@ package struct Cluster: Sendable {
   var garbageCollector = OwnerGarbageCollector()
   /// Which endpoint of a Service a connection gets (kube-proxy chooses at random).
   var serviceRandom: RandomSource
+  /// What things take while `jitter` is on.
+  var latencies: RandomSource
   /// How far of the watch log the components have been told.
   private var told = 0
 
@@ -41,6 +43,7 @@ package struct Cluster: Sendable {
     apiServer = APIServer(seed: seed)
     scheduler = Scheduler(seed: seed)
     serviceRandom = RandomSource(seed: seed, name: "kube-proxy")
+    latencies = RandomSource(seed: seed, name: "latency")
     bootstrap(nodeCount: nodeCount)
     // The controllers get to know the nodes before the learner's first command.
     try? advance(by: .zero)
@@ -131,7 +134,9 @@ extension Cluster {
   }
 
   private mutating func tell(_ change: WatchEvent) {
-    for event in Self.reactions(to: change) { queue.add(event, at: now, cause: change.cause) }
+    for event in Self.reactions(to: change) {
+      queue.add(event, at: arrival(event.latency), cause: change.cause)
+    }
     tellKubelets(change)
   }
 

@@ -1,12 +1,33 @@
-/// Where commands read files: the real disk in the program, the files of the lesson in a lesson.
+/// Where commands read and write files: the real disk in the program, the files of the lesson in a
+/// lesson.
 package protocol FileAccess: Sendable {
   /// The text of a file. Throws when there is none, it is too large, or it is no UTF-8.
   func read(_ path: String) throws(FileAccessError) -> String
+
+  /// Puts a text into a file, or adds it at its end. Throws where nothing may be written: unless
+  /// somebody allows it, that is everywhere.
+  func write(_ text: String, to path: String, appending: Bool) throws(FileAccessError)
 }
 
-/// Why a file could not be read.
+extension FileAccess {
+  package func write(
+    _ text: String, to path: String, appending: Bool
+  ) throws(FileAccessError) {
+    throw FileAccessError(.readOnly, path: path)
+  }
+}
+
+/// Why a file could not be read or written.
 package struct FileAccessError: Error, Hashable, Sendable {
-  package enum Reason: Hashable, Sendable { case missing, isDirectory, tooLarge, notText, denied }
+  package enum Reason: Hashable, Sendable {
+    case missing, isDirectory, tooLarge, notText, denied
+    /// Nothing is written here at all: in lessons and transcripts.
+    case readOnly
+    /// A script writes only below the folder in which it was started.
+    case outside
+    /// The system refuses, in its own words.
+    case refused(String)
+  }
   package let reason: Reason
   package let path: String
 

@@ -56,6 +56,10 @@ package enum ProgramRequest: Hashable, Sendable {
   case none
   /// `exit`, `exit 3`.
   case exit(Int)
+  /// `edit`: let somebody change a text, then type the command that goes with it.
+  case edit(EditRequest)
+  /// `get -w`, `logs -f`: call `Session.follow` again and again until Ctrl-C.
+  case follow
   /// A command of the tutor or the recorder (`lesson …`, `next`, `hint`, `record …`): its words.
   case tutor([String])
 }

@@ -3,11 +3,15 @@ package import PodEngine
 /// One learner's laboratory: the cluster, the way back (undo), and the settings. A value: a copy is
 /// a fork.
 package struct Session: Sendable {
-  package let configuration: SessionConfiguration
+  package internal(set) var configuration: SessionConfiguration
   /// The cluster as it is now.
   package internal(set) var cluster: Cluster
   package internal(set) var settings = SessionSettings()
   package internal(set) var history = History()
+  /// What `get -w` or `logs -f` is watching.
+  var following: Following?
+  /// What was typed so far.
+  package internal(set) var record = SessionRecord()
 
   package init(configuration: SessionConfiguration) {
     self.configuration = configuration
@@ -20,16 +24,11 @@ package struct Session: Sendable {
   /// A command that fails leaves the cluster as it was, unless something real happened before, as
   /// in `delete pod web nope`. Every command that changed the cluster can be undone.
   package mutating func submit(_ command: String) -> Outcome {
-    var outcome = Outcome()
-    let commands: [SimpleCommand]
-    do { commands = try Tokenizer.commands(in: command) } catch {
-      report(CommandError(error), in: &outcome)
-      return outcome
-    }
-    for simple in commands {
-      if simple.joint == .afterSuccess, outcome.error != nil { break }
-      run(simple, into: &outcome)
-    }
+    let files = configuration.files
+    configuration.files = FileLog(files)
+    let outcome = perform(command, depth: 0)
+    configuration.files = files
+    record.enter(command, failed: outcome.error != nil)
     return outcome
   }
 
@@ -50,29 +49,35 @@ package struct Session: Sendable {
     Completer(line, cursor: cursor, session: self).completions
   }
 
-  private mutating func run(_ simple: SimpleCommand, into outcome: inout Outcome) {
-    var bench = workbench()
-    do {
-      let reading = try CommandTable.read(simple)
-      bench.givenNamespace = reading.namespace
-      try reading.command.run(in: &bench)
-      keep(bench, command: simple)
-    } catch {
-      // What the command changed before it failed is not kept; what it printed was printed.
-      bench.fail(error.located(at: simple.words.first?.position))
-    }
-    outcome.output += bench.output
-    outcome.error = outcome.error ?? bench.failure?.located(at: simple.words.first?.position)
-    if bench.request != .none { outcome.request = bench.request }
+  /// What a command can change, as it is now. Holding the history itself would copy it with the
+  /// next command.
+  struct Mark {
+    let cluster: Cluster
+    let settings: SessionSettings
+    let past: Int
+    let undone: Int
   }
 
-  private func workbench() -> Workbench {
-    Workbench(
+  var mark: Mark {
+    Mark(
+      cluster: cluster, settings: settings, past: history.past.count,
+      undone: history.undone.count)
+  }
+
+  func hasChanged(since earlier: Mark) -> Bool {
+    settings != earlier.settings || cluster.differs(from: earlier.cluster)
+      || history.past.count != earlier.past || history.undone.count != earlier.undone
+  }
+
+  func workbench() -> Workbench {
+    var bench = Workbench(
       cluster: cluster, settings: settings, history: history, configuration: configuration)
+    bench.record = record
+    return bench
   }
 
-  private mutating func keep(_ bench: Workbench, command: SimpleCommand) {
-    (settings, history) = (bench.settings, bench.history)
+  mutating func keep(_ bench: Workbench, command: SimpleCommand) {
+    (settings, history, following) = (bench.settings, bench.history, bench.following)
     if !bench.travelsInHistory, bench.cluster.differs(from: cluster) {
       let text = command.words.map(\.text).joined(separator: " ")
       history.enter(text, before: cluster)
@@ -80,16 +85,17 @@ package struct Session: Sendable {
     cluster = bench.cluster
   }
 
-  private func report(_ error: CommandError, in outcome: inout Outcome) {
+  /// Says what went wrong outside of any command.
+  func report(_ error: CommandError, in outcome: inout Outcome) {
     var bench = workbench()
     bench.fail(error)
     outcome.output += bench.output
-    outcome.error = error
   }
 }
 
 extension CommandError {
-  fileprivate func located(at start: TextPosition?) -> Self {
+  /// With a place where it has none of its own.
+  func located(at start: TextPosition?) -> Self {
     var error = self
     error.position = position ?? start
     return error
@@ -98,7 +104,7 @@ extension CommandError {
 
 extension Cluster {
   /// Whether anything happened between an earlier value of this cluster and this one.
-  fileprivate func differs(from earlier: Cluster) -> Bool {
+  func differs(from earlier: Cluster) -> Bool {
     now != earlier.now || timeline.count != earlier.timeline.count
       || watchLog.count != earlier.watchLog.count || settings != earlier.settings
   }

@@ -38,11 +38,23 @@ struct Recording: CustomStringConvertible, Sendable {
   enum Failure: Error { case unreadable(String), unknownAction(String) }
 
   init(contentsOf file: URL) throws {
+    self = try Self(fields: Self.fields(of: file))
+  }
+
+  /// The JSON object in a file.
+  static func fields(of file: URL) throws -> [String: Any] {
     let parsed = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
-    guard let fields = parsed as? [String: Any], let name = fields["name"] as? String,
-      let nodes = fields["nodes"] as? [String], let done = fields["do"] as? [[String: Any]],
+    guard let fields = parsed as? [String: Any] else {
+      throw Failure.unreadable(file.lastPathComponent)
+    }
+    return fields
+  }
+
+  init(fields: [String: Any]) throws {
+    guard let name = fields["name"] as? String, let nodes = fields["nodes"] as? [String],
+      let done = fields["do"] as? [[String: Any]],
       let until = (fields["until"] as? NSNumber)?.doubleValue
-    else { throw Failure.unreadable(file.lastPathComponent) }
+    else { throw Failure.unreadable("\(fields["name"] ?? "no name")") }
     self.name = name
     self.nodes = nodes
     self.until = until

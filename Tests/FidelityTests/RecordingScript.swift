@@ -6,6 +6,7 @@ struct RecordingScript {
   private(set) var lines: [String]
   private let recording: Recording
   private let folder: URL
+  private let settings: Replay.Settings
   private var now = 0.0
 
   /// The images that were on the real nodes before the recording began.
@@ -14,12 +15,14 @@ struct RecordingScript {
   ]
 
   /// Writes the manifests that the script applies into `folder`.
-  init(_ recording: Recording, folder: URL) throws {
+  init(_ recording: Recording, folder: URL, _ settings: Replay.Settings = .init()) throws {
     self.recording = recording
     self.folder = folder
+    self.settings = settings
     lines = recording.nodes.flatMap { node in
       Self.presentImages.map { "load image \($0) --node \(node)" }
     }
+    lines = settings.prelude + lines
     for (number, step) in recording.steps.enumerated() {
       advance(to: step.at)
       try add(step.action, number: number)
@@ -67,7 +70,7 @@ struct RecordingScript {
     let script = folder.appendingPathComponent("prefix.lab")
     let listing = "get pods -l \(label) --no-headers -o custom-columns=NAME:.metadata.name"
     try Data((text + listing + "\n").utf8).write(to: script)
-    let run = try Podlab.run(["run", script.path, "--nodes", String(recording.nodes.count)])
+    let run = try Podlab.run(["run", script.path] + settings.arguments(recording))
     let names = run.output.split(separator: "\n").map(String.init)
     let alive = names.filter { !$0.hasPrefix("[") && !$0.contains(" ") }
     guard let first = alive.first else { throw Recording.Failure.unreadable(run.errors) }

@@ -1,4 +1,5 @@
 import PodShell
+import Synchronization
 import Testing
 
 /// Types commands into a session and shows what came back, as a learner sees it.
@@ -16,12 +17,22 @@ struct Laboratory {
   }
 }
 
-struct FilesInMemory: FileAccess {
-  let texts: [String: String]
+/// Files that can be read and written, but for those below `/etc`.
+final class FilesInMemory: FileAccess {
+  private let texts: Mutex<[String: String]>
+
+  init(texts: [String: String]) { self.texts = Mutex(texts) }
 
   func read(_ path: String) throws(FileAccessError) -> String {
-    guard let text = texts[path] else { throw FileAccessError(.missing, path: path) }
+    guard let text = texts.withLock({ $0[path] }) else {
+      throw FileAccessError(.missing, path: path)
+    }
     return text
+  }
+
+  func write(_ text: String, to path: String, appending: Bool) throws(FileAccessError) {
+    if path.hasPrefix("/etc") { throw FileAccessError(.outside, path: path) }
+    texts.withLock { $0[path] = (appending ? $0[path] ?? "" : "") + text }
   }
 }
 

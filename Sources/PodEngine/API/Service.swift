@@ -41,6 +41,7 @@ package struct EndpointSlice: Hashable, Codable, Sendable {
 package struct Endpoint: Hashable, Codable, Sendable {
   package var addresses: [String] = []
   package var conditions = EndpointConditions()
+  package var hostname: String?
   package var targetRef: ObjectReference?
   package var nodeName: String?
 

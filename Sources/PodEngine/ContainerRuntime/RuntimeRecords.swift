@@ -6,6 +6,8 @@ package struct SandboxRecord: Hashable, Sendable {
   /// False once its pause process is gone.
   package let isReady: Bool
   package let ipAddress: String
+  /// True when it has the node's network and no address of its own.
+  package let isOnHostNetwork: Bool
   package let createdAt: SimulatedTime
 }
 

@@ -77,6 +77,7 @@ extension ContainerRuntime {
     return SandboxRecord(
       id: id, podUID: sandbox.configuration.podUID, attempt: sandbox.configuration.attempt,
       isReady: sandbox.isReady && kernel.spaces[id]?.firstProcess != nil,
-      ipAddress: sandbox.configuration.ipAddress, createdAt: sandbox.createdAt)
+      ipAddress: sandbox.configuration.ipAddress,
+      isOnHostNetwork: sandbox.configuration.hostNetwork, createdAt: sandbox.createdAt)
   }
 }

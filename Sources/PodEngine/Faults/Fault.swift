@@ -45,6 +45,8 @@ package enum Fault: Hashable, Sendable {
   case addImage(reference: String, like: String)
   case cniBandwidth(Bool)
   case jitter(Bool)
+  /// Everything that is drawn at random from now on comes from another seed.
+  case seed(UInt64)
 }
 
 /// A container of a Pod; nil is the first one.

@@ -48,6 +48,7 @@ extension Cluster {
     case .addImage(let reference, let like): try addImage(reference, like: like)
     case .cniBandwidth(let isOn): settings.cniBandwidth = isOn
     case .jitter(let isOn): settings.jitter = isOn
+    case .seed(let seed): reseed(seed)
     }
     note(fault)
   }

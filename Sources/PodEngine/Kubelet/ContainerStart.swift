@@ -28,7 +28,8 @@ extension Kubelet {
     setStartError(
       container.name, .crashLoop(container.name, in: worker.pod, window: backoff.window),
       worker.uid, &turn)
-    turn.schedule(.sync(uid: worker.uid), at: exit + backoff.window)
+    turn.schedule(
+      .sync(uid: worker.uid), at: exit + backoff.window + latency(Latency.retry, turn))
     return true
   }
 
@@ -73,9 +74,7 @@ extension Kubelet {
   mutating func fail(
     _ container: Container, _ error: StartError, isInit: Bool, _ uid: String, _ turn: inout Turn
   ) {
-    turn.record(
-      containerReference(uid, container.name),
-      .failed(error.reason == "ErrImagePull" ? error.reason : error.message))
+    turn.record(containerReference(uid, container.name), .failed(error.eventText))
     setStartError(container.name, error, uid, &turn)
     workers[uid]?.task?.failed = true
     startFailed(container, uid, isInit: isInit)
@@ -92,7 +91,7 @@ extension Kubelet {
   ) {
     guard workers[uid]?.startErrors[name] != error else { return }
     workers[uid]?.startErrors[name] = error
-    turn.schedule(.publishStatus(uid: uid))
+    turn.schedule(.publishStatus(uid: uid), after: latency(Latency.status, turn))
   }
 
   func isInitContainer(_ name: String, _ uid: String) -> Bool {

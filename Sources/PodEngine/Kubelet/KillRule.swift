@@ -26,6 +26,14 @@ enum KillReason: Hashable, Sendable {
   }
 }
 
+extension KillReason {
+  /// Whether the container runs again at once. A changed specification is put into force whatever
+  /// the policy says.
+  func restarts(_ container: Container, in pod: Pod) -> Bool {
+    self == .definitionChanged || RestartRule.policy(of: container, in: pod) != .never
+  }
+}
+
 extension ContainerToKill {
   /// For reasons that say the same of every container.
   init(_ record: ContainerRecord, _ reason: KillReason, isInit: Bool = false) {

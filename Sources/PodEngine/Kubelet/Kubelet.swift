@@ -6,6 +6,8 @@ package struct Kubelet: Sendable {
   package internal(set) var runtime: ContainerRuntime
   var workers = OrderedTable<String, PodWorker>()
   var pulls = PullQueue()
+  var throttle = PullThrottle.off
+  var pulledWithSecrets = PulledWithSecrets()
   var addresses: PodAddresses
   /// Off after `kill node`: nothing on the node runs.
   package internal(set) var isOn = true
@@ -14,6 +16,8 @@ package struct Kubelet: Sendable {
   /// What the eviction manager knows of the node.
   var pressure = PressureState()
   let bootSeed: UInt64
+  /// What things take on this node while `jitter` is on.
+  var latencies: RandomSource
   var boots = 1
   /// When the next heartbeats are due; an event that is left over from before a restart comes at
   /// another time.
@@ -27,6 +31,8 @@ package struct Kubelet: Sendable {
     case sync(uid: String)
     /// Tell the API server how a Pod is, without doing anything.
     case publishStatus(uid: String)
+    /// The runtime has done the next step of a sync.
+    case runtimeReady(podUID: String)
     /// A container's main process ended.
     case containerExited(podUID: String, containerID: String)
     case pullFinished(podUID: String, container: String)
@@ -50,8 +56,8 @@ package struct Kubelet: Sendable {
     var isResult: Bool {
       switch self {
       case .probe, .probeEnded, .execFinished, .postStart, .hookTimer, .containerExited: true
-      case .podChanged, .sync, .publishStatus, .pullFinished, .killDue, .turnDue, .mountVolumes,
-        .sourceChanged, .deadline, .evictionPass, .renewLease, .postNodeStatus:
+      case .podChanged, .sync, .publishStatus, .runtimeReady, .pullFinished, .killDue, .turnDue,
+        .mountVolumes, .sourceChanged, .deadline, .evictionPass, .renewLease, .postNodeStatus:
         false
       }
     }
@@ -63,6 +69,8 @@ package struct Kubelet: Sendable {
     let objects: ObjectStore
     let registry: Registry
     let nodeName: String
+    /// Whether things take the time that they take in production.
+    var hasJitter = false
     var effects: [Effect] = []
     /// What processes want from beyond their own Pod; the cluster's network answers.
     var networkRequests: [NetworkRequest] = []
@@ -89,6 +97,7 @@ package struct Kubelet: Sendable {
   init(nodeName: String, nodeNumber: Int, seed: UInt64) {
     self.nodeName = nodeName
     bootSeed = seed
+    latencies = RandomSource(seed: seed, name: "latency \(nodeName)")
     runtime = ContainerRuntime(
       nodeName: nodeName, random: RandomSource(seed: seed, name: "containerd \(nodeName)"))
     addresses = PodAddresses(nodeNumber: nodeNumber)
@@ -107,6 +116,7 @@ package struct Kubelet: Sendable {
     case .podChanged(let key, let uid): podChanged(key, uid: uid, &turn)
     case .sync(let uid): sync(uid, &turn)
     case .publishStatus(let uid): publishAfterSync(uid, &turn)
+    case .runtimeReady(let uid): runtimeReady(uid, &turn)
     case .containerExited(let uid, let id): containerExited(uid, id, &turn)
     case .pullFinished(let uid, let container): pullFinished(uid, container, &turn)
     case .probe(let uid, let key, let manual): probe(uid, key, manual: manual, &turn)

@@ -52,7 +52,7 @@ struct PodActionPlanner: Sendable {
   let probes: ProbeTable
 
   func actions() -> PodActions {
-    let change = SandboxChange(pod: pod, sandboxes: sandboxes)
+    let change = SandboxChange(pod.spec, sandboxes)
     var actions = PodActions()
     actions.attempt = change.attempt
     actions.hasOldSandbox = !sandboxes.isEmpty
@@ -121,9 +121,7 @@ struct PodActionPlanner: Sendable {
     _ container: Container, _ record: ContainerRecord, _ actions: inout PodActions
   ) -> Bool {
     guard let reason = KillRule.reason(container, record, probes) else { return false }
-    // A changed specification is put into force whatever the policy says.
-    let restarts =
-      reason == .definitionChanged || RestartRule.policy(of: container, in: pod) != .never
+    let restarts = reason.restarts(container, in: pod)
     if restarts { actions.containersToStart.append(container.name) }
     actions.containersToKill.append(
       ContainerToKill(
@@ -147,13 +145,15 @@ struct SandboxChange: Hashable, Sendable {
   let attempt: Int
 
   /// `sandboxes`: newest first.
-  init(pod: Pod, sandboxes: [SandboxRecord]) {
+  init(_ spec: PodSpec, _ sandboxes: [SandboxRecord]) {
     guard let newest = sandboxes.first else {
       (isNeeded, attempt) = (true, 0)
       return
     }
-    let hasNoAddress = pod.spec.hostNetwork != true && newest.ipAddress.isEmpty
-    isNeeded = !newest.isReady || sandboxes.count(where: \.isReady) > 1 || hasNoAddress
+    let isOnHost = spec.hostNetwork == true
+    isNeeded =
+      !newest.isReady || sandboxes.count(where: \.isReady) > 1
+      || newest.isOnHostNetwork != isOnHost || (!isOnHost && newest.ipAddress.isEmpty)
     attempt = isNeeded ? newest.attempt + 1 : newest.attempt
   }
 }

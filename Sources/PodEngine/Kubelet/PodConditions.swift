@@ -5,9 +5,23 @@ enum PodConditions {
     "PodReadyToStartContainers", "Initialized", "Ready", "ContainersReady", "PodScheduled",
   ]
 
-  static func initialized(
-    _ spec: PodSpec, _ statuses: PodContainerStatuses, phase: PodPhase
+  /// True while the Pod has a sandbox with a network
+  /// (`GeneratePodReadyToStartContainersCondition`); the newest sandbox comes first.
+  static func readyToStartContainers(
+    _ spec: PodSpec, _ sandboxes: [SandboxRecord]
   ) -> PodCondition {
+    PodCondition(
+      "PodReadyToStartContainers", ConditionStatus(!SandboxChange(spec, sandboxes).isNeeded))
+  }
+
+  /// `statuses` is nil where nobody knows anything of the containers.
+  static func initialized(
+    _ spec: PodSpec, _ statuses: PodContainerStatuses?, phase: PodPhase
+  ) -> PodCondition {
+    if statuses == nil, !spec.initContainers.isEmpty {
+      return PodCondition("Initialized", .false, reason: "UnknownContainerStatuses")
+    }
+    let statuses = statuses ?? PodContainerStatuses()
     var unknown: [String] = []
     var incomplete: [String] = []
     for container in spec.initContainers {
@@ -27,9 +41,13 @@ enum PodConditions {
       reason: "ContainersNotInitialized")
   }
 
+  /// `statuses` is nil where nobody knows anything of the containers.
   static func containersReady(
-    _ spec: PodSpec, _ statuses: PodContainerStatuses, phase: PodPhase
+    _ spec: PodSpec, _ statuses: PodContainerStatuses?, phase: PodPhase
   ) -> PodCondition {
+    guard let statuses else {
+      return PodCondition("ContainersReady", .false, reason: "UnknownContainerStatuses")
+    }
     var unknown: [String] = []
     var unready: [String] = []
     let watched =

@@ -21,7 +21,7 @@ struct PodFields {
       return pod.spec.serviceAccountName.isEmpty ? "default" : pod.spec.serviceAccountName
     case "status.hostIP", "status.hostIPs":
       return NodeAddresses.internalIP(nodeNumber: kubelet.addresses.nodeNumber)
-    case "status.podIP", "status.podIPs": return kubelet.host("", pod.metadata.uid)
+    case "status.podIP", "status.podIPs": return kubelet.address(pod.metadata.uid)
     default: return ""
     }
   }

@@ -17,6 +17,7 @@ extension Kubelet {
       return beginTermination(uid, graceSeconds: Self.graceSeconds(of: worker.pod), &turn)
     }
     startDeadline(uid, &turn)
+    removeDeadContainers(uid)
     let records = runtime.containers(podUID: uid)
     let actions = PodActionPlanner(
       pod: worker.pod, records: records, sandboxes: runtime.sandboxes(podUID: uid),
@@ -27,6 +28,16 @@ extension Kubelet {
     }
     workers[uid]?.task = SyncTask(steps: actions.steps, lastExits: Self.lastExits(records))
     continueSync(uid, &turn)
+  }
+
+  /// Of each container only the newest dead instance is kept: the container deletor
+  /// (pod_container_deletor.go, MaxPerPodContainer is 1) and `pruneInitContainersBeforeStart`. The
+  /// status that told of the death was the last to tell of the one before.
+  private mutating func removeDeadContainers(_ uid: String) {
+    var seen: Set<String> = []
+    for record in runtime.containers(podUID: uid).reversed() where record.state == .exited {
+      if !seen.insert(record.name).inserted { runtime.removeContainer(record.id) }
+    }
   }
 
   /// When each container last ended, as the runtime shows it now.
@@ -41,9 +52,30 @@ extension Kubelet {
     workers[uid]?.task?.waitingFor = nil
     while let task = workers[uid]?.task, task.waitingFor == nil {
       guard let step = task.steps.first else { return finishSync(uid, &turn) }
+      if turn.hasJitter, !task.runtimeIsReady, let range = Self.latency(of: step) {
+        workers[uid]?.task?.waitingFor = .runtime
+        return turn.schedule(.runtimeReady(podUID: uid), after: latency(range, turn))
+      }
+      workers[uid]?.task?.runtimeIsReady = false
       workers[uid]?.task?.steps.removeFirst()
       carryOut(step, uid, &turn)
     }
+  }
+
+  /// What the runtime takes for a step, in milliseconds.
+  private static func latency(of step: SyncStep) -> ClosedRange<Int>? {
+    switch step {
+    case .createSandbox: Latency.sandbox
+    case .start: Latency.containerStart
+    case .mountVolumes, .replaceSandbox, .kill: nil
+    }
+  }
+
+  /// The latency of the next step is over.
+  mutating func runtimeReady(_ uid: String, _ turn: inout Turn) {
+    guard workers[uid]?.task?.waitingFor == .runtime else { return }
+    workers[uid]?.task?.runtimeIsReady = true
+    continueSync(uid, &turn)
   }
 
   private mutating func carryOut(_ step: SyncStep, _ uid: String, _ turn: inout Turn) {
@@ -68,9 +100,9 @@ extension Kubelet {
     guard let worker = workers[uid], let task = worker.task else { return }
     workers[uid]?.task = nil
     if worker.wantsSync {
-      turn.schedule(.sync(uid: uid))
+      turn.schedule(.sync(uid: uid), at: relist(turn))
     } else if task.failed {
-      turn.schedule(.sync(uid: uid), after: Self.retryPeriod)
+      turn.schedule(.sync(uid: uid), after: Self.retryPeriod + latency(Latency.retry, turn))
     }
   }
 
@@ -85,7 +117,8 @@ extension Kubelet {
     publish(uid, &turn)
   }
 
-  /// The main process of a container ended: the runtime's word reaches the kubelet at once.
+  /// The main process of a container ended: the runtime's word reaches the kubelet at once, and
+  /// with `jitter` at the next relist, unless it is the kubelet that stopped the container.
   mutating func containerExited(_ uid: String, _ containerID: String, _ turn: inout Turn) {
     guard workers[uid] != nil else { return }
     if let record = runtime.container(containerID) {
@@ -94,7 +127,7 @@ extension Kubelet {
     }
     hookContainerDied(uid, containerID, &turn)
     killingEnded(uid, containerID, &turn)
-    if workers[uid]?.stage == .syncing { turn.schedule(.sync(uid: uid)) }
+    if workers[uid]?.stage == .syncing { turn.schedule(.sync(uid: uid), at: relist(turn)) }
   }
 
   func containerReference(_ uid: String, _ container: String) -> ObjectReference {

@@ -14,7 +14,7 @@ struct PodWorker: Sendable {
   /// container name.
   var startErrors: StringMap<StartError> = [:]
   var restartBackoff: StringMap<Backoff> = [:]
-  var imageBackoff: StringMap<Backoff> = [:]
+  var imageBackoff: StringMap<ImageBackoff> = [:]
   var probes = ProbeTable()
   /// Containers that are being stopped, by container ID.
   var killings: StringMap<Killing> = [:]
@@ -68,6 +68,12 @@ struct PodWorker: Sendable {
 struct StartError: Error, Hashable, Sendable {
   let reason: String
   let message: String
+  /// What people are told in an event.
+  let eventText: String
+
+  init(reason: String, message: String, eventText: String? = nil) {
+    (self.reason, self.message, self.eventText) = (reason, message, eventText ?? message)
+  }
 
   /// A container that ended too often is not started yet (`doBackOff`).
   static func crashLoop(_ container: String, in pod: Pod, window: SimulatedDuration) -> Self {
@@ -89,6 +95,8 @@ struct SyncTask: Hashable, Sendable {
   let lastExits: StringMap<SimulatedTime>
   /// A start failed in a way that is worth another try before long.
   var failed = false
+  /// The runtime's latency before the next step is over.
+  var runtimeIsReady = false
 }
 
 /// One step of a sync, in the order of `SyncPod` in kuberuntime_manager.go.
@@ -104,6 +112,8 @@ enum SyncStep: Hashable, Sendable {
 /// What a sync waits for.
 enum Obstacle: Hashable, Sendable {
   case volumes
+  /// The runtime, which takes its time while `jitter` is on.
+  case runtime
   case pull(container: String)
   case postStart(container: String, containerID: String, exec: ExecID?)
   /// Containers that are being stopped.

@@ -67,8 +67,8 @@ extension Kubelet {
       turn.schedule(.sync(uid: uid))
     } else if pod.status != worker.published, worker.published != nil {
       // Somebody else wrote the status: readiness gates may have moved, or the kubelet's own word
-      // was overwritten.
-      publish(uid, &turn)
+      // was overwritten. Not inside a sync: with `jitter` the echo of an old word may come then.
+      publishAfterSync(uid, &turn)
     }
   }
 

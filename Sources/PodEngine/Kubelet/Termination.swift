@@ -54,6 +54,7 @@ extension Kubelet {
     workers[uid]?.startErrors = [:]
     publish(uid, &turn)
     workers[uid]?.probes = ProbeTable()
+    cleanedUp(uid, &turn)
     guard let stored = turn.objects.pod(worker.pod.key), stored.metadata.uid == uid else {
       return forget(uid)
     }

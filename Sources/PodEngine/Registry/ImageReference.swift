@@ -12,6 +12,12 @@ package struct ImageReference: Hashable, Sendable {
 
   /// Reads what a Pod or a learner wrote. Throws the words of `reference.ParseNormalizedNamed`.
   package init(parsing text: String) throws(ImageReferenceError) {
+    // An image ID would be taken for a name.
+    if text.utf8.count == 64, text.utf8.allSatisfy(Self.isHexadecimal) {
+      throw ImageReferenceError(
+        text: text,
+        reason: "invalid repository name (\(text)), cannot specify 64-byte hexadecimal strings")
+    }
     let (domain, remainder) = Self.splitDomain(text)
     let name = remainder.prefix { $0 != ":" && $0 != "@" }
     let caseChecked = remainder.prefix { $0 != ":" }
@@ -40,6 +46,14 @@ package struct ImageReference: Hashable, Sendable {
   /// As above; nil where the text is no reference.
   package init?(_ text: String) {
     do throws(ImageReferenceError) { try self.init(parsing: text) } catch { return nil }
+  }
+
+  /// The text as the kubelet asks the runtime for it: with `:latest` where it has neither tag nor
+  /// digest (`applyDefaultImageTag` in pkg/kubelet/images/image_manager.go).
+  static func applyingDefaultTag(to text: String) throws(ImageReferenceError) -> String {
+    let reference = try ImageReference(parsing: text)
+    let isBare = reference.digest == nil && !text.hasSuffix(":\(reference.tag ?? "")")
+    return isBare ? "\(text):latest" : text
   }
 
   /// `docker.io/library/nginx`: the repository with its registry.
@@ -126,8 +140,11 @@ package struct ImageReference: Hashable, Sendable {
   private static func isDigest(_ text: String) -> Bool {
     guard text.hasPrefix("sha256:") else { return false }
     let digits = text.utf8.dropFirst(7)
-    return digits.count == 64
-      && digits.allSatisfy { isDigit($0) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0) }
+    return digits.count == 64 && digits.allSatisfy(isHexadecimal)
+  }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
   }
 }
 

@@ -27,12 +27,15 @@ package struct PullFailure: Error, Hashable, Sendable {
     case registryDown
     /// `pull fail IMAGE`.
     case serverError
+    /// The kubelet's own limit: nobody was asked.
+    case rateExceeded
   }
   package let kind: Kind
   package let reference: ImageReference
 
   /// The whole text that the kubelet shows: `rpc error: code = … desc = …`.
   package var message: String {
+    if kind == .rateExceeded { return detail }
     let name = reference.canonical
     let code = kind == .tagNotFound ? "NotFound" : "Unknown"
     return "rpc error: code = \(code) desc = failed to pull and unpack image \"\(name)\": "
@@ -47,6 +50,7 @@ package struct PullFailure: Error, Hashable, Sendable {
         + "server message: insufficient_scope: authorization failed"
     case .unknownHost: "\(request): dial tcp: lookup \(hostWithoutPort): no such host"
     case .registryDown: "\(request): dial tcp 198.51.100.7:443: connect: connection refused"
+    case .rateExceeded: "pull QPS exceeded"
     case .serverError:
       "unexpected status from HEAD request to \(url): 503 Service Unavailable"
     }

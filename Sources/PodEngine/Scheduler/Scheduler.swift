@@ -17,6 +17,9 @@ package struct Scheduler: Sendable {
   /// Where the next look round the nodes begins, so that all get their turn in a big cluster.
   private var nextStart = 0
 
+  /// Goes on with other numbers.
+  mutating func reseed(_ stream: RandomSource) { random = stream }
+
   package init(seed: UInt64) { random = RandomSource(seed: seed, name: Self.name) }
 
   package mutating func handle(_ event: Event, _ view: ClusterView) -> [Effect] {

@@ -32,12 +32,30 @@ extension Cluster {
     var labels = host.split(separator: ".").map(String.init)
     if labels.suffix(3) == ["svc", "cluster", "local"] { labels.removeLast(3) }
     if labels.last == "svc" { labels.removeLast() }
+    if labels.count == 3 { return addresses(ofHost: labels[0], labels[1], labels[2]) }
     guard let name = labels.first, labels.count <= 2 else { return [] }
     let namespace = labels.count == 2 ? labels[1] : own ?? "default"
     let key = ObjectKey(.services, namespace: namespace, name: name)
     guard case .service(let service)? = objects[key]?.typed else { return [] }
     if service.spec.clusterIP == "None" { return endpoints(of: service, port: nil).map(\.address) }
     return [service.spec.clusterIP]
+  }
+
+  /// `HOST.SERVICE.NAMESPACE`: a Pod by its host name, where the Service is headless.
+  private func addresses(
+    ofHost host: String, _ service: String, _ namespace: String
+  ) -> [String] {
+    let key = ObjectKey(.services, namespace: namespace, name: service)
+    guard case .service(let found)? = objects[key]?.typed, found.spec.clusterIP == "None" else {
+      return []
+    }
+    return objects.list(.endpointSlices, namespace: namespace).flatMap { object -> [String] in
+      guard case .endpointSlice(let slice) = object.typed,
+        slice.metadata.labels["kubernetes.io/service-name"] == service
+      else { return [] }
+      return slice.endpoints.filter { $0.hostname == host && $0.conditions.ready == true }
+        .flatMap(\.addresses)
+    }
   }
 
   private func isAddress(_ text: String) -> Bool {

@@ -58,8 +58,8 @@ package struct ClusterView: Sendable {
 
 /// What can be switched for the whole cluster.
 package struct ClusterSettings: Hashable, Sendable {
-  /// Off: the ideal clock of the contract. On: leases every 10 s, monitor passes every 5 s, as in
-  /// production.
+  /// Off: the ideal clock of the contract. On: leases every 10 s, monitor passes every 5 s and the
+  /// latencies of `Latency`, as in production.
   package var jitter = false
   /// Whether the CNI plugin acts on the bandwidth annotations.
   package var cniBandwidth = false

@@ -18,7 +18,8 @@ extension Cluster {
       let kubelet = kubelets[node], kubelet.isOn, kubelet.isConnected
     else { return }
     let uid = change.object[path: "metadata", "uid"]?.stringValue ?? ""
-    queue.add(.kubelet(node: node, .podChanged(change.key, uid: uid)), at: now, cause: change.cause)
+    let event = ClusterEvent.kubelet(node: node, .podChanged(change.key, uid: uid))
+    queue.add(event, at: arrival(event.latency), cause: change.cause)
   }
 
   /// The kubelets watch the ConfigMaps and Secrets of their Pods.
@@ -69,7 +70,8 @@ extension Cluster {
   mutating func letKubelet(
     _ name: String, cause: TimelineID?, _ work: (inout Kubelet, inout Kubelet.Turn) -> Void
   ) {
-    var turn = Kubelet.Turn(now: now, objects: objects, registry: registry, nodeName: name)
+    var turn = Kubelet.Turn(
+      now: now, objects: objects, registry: registry, nodeName: name, hasJitter: settings.jitter)
     kubelets[name]?.perform(work, &turn)
     guard let kubelet = kubelets[name] else { return }
     let heard = kubelet.isConnected && kubelet.isOn

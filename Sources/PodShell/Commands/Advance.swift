@@ -25,7 +25,8 @@ struct Advance: Command {
 
   func run(in bench: inout Workbench) throws(CommandError) {
     let (start, seen) = (bench.cluster.now, bench.cluster.watchLog.count)
-    try bench.moveClock(to: start + duration)
+    let stop = try bench.moveClockToBreakpoint(before: start + duration)
     bench.sayChanges(from: seen, since: start)
+    if let stop { bench.print(stop) }
   }
 }

@@ -55,7 +55,11 @@ extension CommandError {
     case .missingCommand(let text, let position):
       self.init(
         "usage", "error: a command is missing at \(GoSyntax.quoted(text))",
-        suggestion: "write a command on both sides of &&", exitCode: 2, position: position)
+        suggestion: "write a command on both sides of && and |", exitCode: 2, position: position)
+    case .missingFile(let text, let position):
+      self.init(
+        "usage", "error: \(text) needs the name of a file",
+        suggestion: "write get pods \(text) pods.txt", exitCode: 2, position: position)
     case .missingDelimiter(let position):
       self.init(
         "usage", "error: << needs a word that ends the text",
@@ -66,10 +70,8 @@ extension CommandError {
 
   private static func remedy(forOperator text: String) -> String {
     switch text {
-    case "|":
-      "quote it to pass it on ('a | b'); a manifest goes in with: apply -f - <<YAML"
-    case ">", ">>": "quote it to pass it on; record start FILE keeps a session"
-    default: "quote it to pass it on, or use && or ; between two commands"
+    case "<", "<<<": "quote it to pass it on; a manifest goes in with: apply -f - <<YAML"
+    default: "quote it to pass it on, or use &&, ||, | or ; between two commands"
     }
   }
 
@@ -92,6 +94,21 @@ extension CommandError {
     case .notText:
       self.init(
         "file", "error: \(name) is not UTF-8 text", suggestion: "save it as UTF-8",
+        position: position)
+    case .readOnly:
+      self.init(
+        "file", "error: \(name) cannot be written here",
+        suggestion:
+          "files are written at the prompt and by scripts, not in lessons and transcripts",
+        position: position)
+    case .outside:
+      self.init(
+        "file", "error: \(name) is not below the working folder",
+        suggestion: "a script writes only below the folder in which it was started",
+        position: position)
+    case .refused(let reason):
+      self.init(
+        "file", "error: cannot write \(name): \(reason)", suggestion: "choose another file",
         position: position)
     case .denied:
       self.init(

@@ -7,20 +7,23 @@ package enum CommandTable {
     CreateService.self, CreateConfigMap.self, CreateSecret.self, CreateNamespace.self,
     CreateNode.self, Scale.self, Expose.self, SetImage.self, PatchObject.self, Replace.self,
     Label.self, Annotate.self, TaintNodes.self, Cordon.self, Uncordon.self, Drain.self, Delete.self,
+    RolloutRestart.self, RolloutUndo.self, RolloutPause.self, RolloutResume.self, Edit.self,
     SetContext.self,
   ]
 
   private static let observe: [any Command.Type] = [
     GetObjects.self, Describe.self, Logs.self, ShowEvents.self, Explain.self, NodeProcesses.self,
-    APIResources.self,
-    Version.self,
+    APIResources.self, Version.self, RolloutStatus.self, RolloutHistory.self,
   ]
 
-  private static let understand: [any Command.Type] = [Conditions.self, Columns.self]
+  private static let understand: [any Command.Type] = [
+    Conditions.self, Columns.self, Diff.self,
+  ]
 
   private static let time: [any Command.Type] = [
     Advance.self, Step.self, Until.self, Wait.self, Clock.self, Undo.self, Redo.self, Rewind.self,
-    JitterCommand.self,
+    JitterCommand.self, SeedCommand.self, Break.self, SaveWorld.self, LoadWorld.self, Source.self,
+    HistoryCommand.self,
   ]
 
   private static let faults: [any Command.Type] = [

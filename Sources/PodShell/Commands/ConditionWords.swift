@@ -9,15 +9,15 @@ enum ConditionWords {
   /// The condition in the words after the verb, which may come as one quoted text or as several
   /// words.
   static func read(
-    _ words: [Word], in bench: Workbench
+    _ words: [Word], verb: String = "until", in bench: Workbench
   ) throws(CommandError) -> (condition: Condition, text: String) {
     let pieces = words.flatMap { word in
       word.text.split(separator: " ", maxSplits: 1).map { Word(String($0), at: word.position) }
     }
     guard pieces.count >= 2 else {
       throw .usage(
-        "until needs an object and a condition", verb: "until",
-        position: words.first?.position, suggestion: "write until 'pod/web condition=Ready'")
+        "\(verb) needs an object and a condition", verb: verb,
+        position: words.first?.position, suggestion: "write \(verb) 'pod/web condition=Ready'")
     }
     let key = try object(pieces[0], in: bench)
     let text = pieces.dropFirst().map(\.text).joined(separator: " ")

@@ -20,7 +20,7 @@ struct GetObjects: Command {
     Flag("show-kind", nil, .switched, "the kind before each name"),
     Flag("sort-by", nil, .text, "sort by a field: .metadata.name"),
     Flag("ignore-not-found", nil, .switched, "a missing object is no error"),
-    Flag("watch", "w", .switched, "go on showing changes; needs --for in podlab"),
+    Flag("watch", "w", .switched, "go on showing changes, until Ctrl-C or for --for"),
     Flag("watch-only", nil, .switched, "like -w, without what is there already"),
     Flag("output-watch-events", nil, .switched, "with -w, a column that tells what happened"),
     Flag("for", nil, .text, "with -w, for how long", completes: .duration),

@@ -40,6 +40,7 @@ extension Help {
 
       help VERB explains one; a POD is web, pod/web or web/CONTAINER.
       Tab completes, undo takes back, exit leaves. kubectl's flags work as in kubectl.
+      Output goes on with | grep, head, tail, sort, cut, wc, less, tee, or > FILE.
 
       """
   }

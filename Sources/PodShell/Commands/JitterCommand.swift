@@ -4,7 +4,7 @@ internal import PodEngine
 struct JitterCommand: Command {
   static let description = CommandDescription(
     "jitter", .time, synopsis: "jitter on|off",
-    about: "show the delays of a production cluster, or the ideal clock",
+    about: "give everything the delays of production (watch, registry, runtime), or none",
     examples: ["jitter on", "jitter off"], arguments: [.oneOf(["on", "off"])])
 
   private let isOn: Bool

@@ -8,7 +8,7 @@ struct LogLines: Hashable, Sendable {
   let previous: Bool
 
   /// One life of a container, on its node.
-  struct Source {
+  struct Source: Hashable {
     let node: String
     let containerID: String
 

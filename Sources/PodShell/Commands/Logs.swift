@@ -18,7 +18,7 @@ struct Logs: Command {
       Flag("since", nil, .duration, "only what is newer", completes: .duration),
       Flag("timestamps", nil, .switched, "the time before each line"),
       Flag("all-containers", nil, .switched, "all containers of the Pod"),
-      Flag("follow", "f", .switched, "go on showing lines; needs --for in podlab"),
+      Flag("follow", "f", .switched, "go on showing lines, until Ctrl-C or for --for"),
       Flag("for", nil, .text, "with -f, for how long", completes: .duration),
       Flag("selector", "l", .missing(takesValue: true, instead: "name one Pod: logs POD"), ""),
       Flag("prefix", nil, .missing(takesValue: false, instead: "logs POD -c CONTAINER"), ""),
@@ -28,7 +28,10 @@ struct Logs: Command {
   private let container: String?
   private let allContainers: Bool
   private let lines: LogLines
+  private let follows: Bool
+  /// Nil, with `-f`: until Ctrl-C.
   private let followFor: SimulatedDuration?
+  private let followPosition: TextPosition?
 
   init(_ call: Invocation) throws(CommandError) {
     guard let subject = call.arguments.first, call.arguments.count <= 2 else {
@@ -44,33 +47,45 @@ struct Logs: Command {
       tail: call.flags.integer("tail").flatMap { $0 < 0 ? nil : $0 },
       since: call.flags.duration("since"), showsTimes: call.flags.isOn("timestamps"),
       previous: call.flags.isOn("previous"))
+    follows = call.flags.isOn("follow")
+    followPosition = call.flags.position(of: "follow")
     followFor = try Self.followTime(call)
   }
 
   private static func followTime(_ call: Invocation) throws(CommandError) -> SimulatedDuration? {
-    guard call.flags.isOn("follow") else { return nil }
-    let position = call.flags.position(of: "for") ?? call.flags.position(of: "follow")
-    guard let text = call.flags.text("for") else {
-      throw .unsupported(
-        "logs -f would wait for ever: the clock moves only when it is told",
-        suggestion: "write logs POD -f --for 30s", position: position)
-    }
-    return try DurationWord.read(Word(text, at: position ?? TextPosition()))
+    guard call.flags.isOn("follow"), let text = call.flags.text("for") else { return nil }
+    return try DurationWord.read(
+      Word(text, at: call.flags.position(of: "for") ?? TextPosition()))
   }
 
   func run(in bench: inout Workbench) throws(CommandError) {
+    guard !follows || followFor != nil || bench.configuration.manner == .terminal else {
+      throw .unsupported(
+        "logs -f would wait for ever: the clock moves only when it is told",
+        suggestion: "write logs POD -f --for 30s", position: followPosition)
+    }
     let pod = try LogSubject.pod(subject, in: &bench)
     for name in try containers(of: pod, in: &bench) {
       guard let source = try lines.source(pod, name, in: bench) else { continue }
       let log = source.lines(in: bench.cluster)
       bench.write(lines.text(lines.chosen(log, now: bench.cluster.now)))
-      guard let followFor else { continue }
+      guard let followFor else {
+        if follows { follow(source, printed: log.count, in: &bench) }
+        continue
+      }
       let start = bench.cluster.now
       try bench.moveClock(to: start + followFor)
       // As in kubectl, a log that is followed is that of one life of the container.
       bench.write(lines.text(source.lines(in: bench.cluster).dropFirst(log.count)))
       bench.sayClock(since: start)
     }
+  }
+
+  private func follow(_ source: LogLines.Source, printed: Int, in bench: inout Workbench) {
+    bench.following = Following(
+      subject: .log(lines, source, printed: printed), namespace: bench.namespace,
+      start: bench.cluster.now)
+    bench.request = .follow
   }
 
   private func containers(

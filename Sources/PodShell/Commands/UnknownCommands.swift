@@ -60,14 +60,12 @@ extension CommandTable {
     ("completion", "press Tab"),
     ("cp", "logs POD shows what a container prints"),
     ("debug", "describe POD and events tell what is wrong"),
-    ("edit", "patch or apply changes an object"),
     ("exec", "logs POD shows what a container prints"),
     ("kustomize", "apply -f takes plain manifests"),
     ("options", "help VERB shows the flags of a verb"),
     ("plugin", "podlab has no plugins"),
     ("port-forward", "a readiness probe asks a server in a Pod"),
     ("proxy", "get -o json shows what the API holds"),
-    ("rollout", "describe deployment shows how a rollout stands"),
     ("top", "describe node shows what is requested"),
   ]
 }

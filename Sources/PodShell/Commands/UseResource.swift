@@ -5,7 +5,7 @@ struct UseResource: Command {
   static let description = CommandDescription(
     "use", .break, synopsis: "use memory|cpu POD[/CONTAINER] AMOUNT",
     about: "let a container use memory, or want processor time",
-    examples: ["use memory web 200Mi", "use cpu web/app 1500m"],
+    examples: ["help use", "use --help"],
     arguments: [.container])
 
   private let isMemory: Bool

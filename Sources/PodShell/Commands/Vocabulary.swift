@@ -30,7 +30,9 @@ enum Vocabulary {
     if first.text == "wait", words.count == 2, words[1].text.first?.isNumber == true {
       return [Word("advance", at: first.position, offset: first.offset), words[1]]
     }
-    if first.text == "load", words.count == 2, words[1].text != "image" {
+    if first.text == "load", words.count == 2,
+      words[1].text.hasSuffix(".yaml") || words[1].text.hasSuffix(".yml")
+    {
       return [Word("apply", at: first.position), Word("-f", at: first.position), words[1]]
     }
     guard let phrase = phrases.first(where: { matches(words, $0.typed) }) else { return words }

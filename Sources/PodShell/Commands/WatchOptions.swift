@@ -2,20 +2,22 @@ internal import PodEngine
 
 /// `get -w --for 30s`: the first table, and a line for every change while the clock moves.
 struct WatchOptions: Hashable, Sendable {
-  private let duration: SimulatedDuration
+  /// Nil: until Ctrl-C.
+  private let duration: SimulatedDuration?
+  private let position: TextPosition?
   private let skipsPresent: Bool
   private let showsEvents: Bool
 
   /// Nil without `-w`.
   init?(_ call: Invocation) throws(CommandError) {
     guard call.flags.isOn("watch") || call.flags.isOn("watch-only") else { return nil }
-    guard let text = call.flags.text("for") else {
-      throw .unsupported(
-        "get -w would wait for ever: the clock moves only when it is told",
-        suggestion: "write get … -w --for 30s", position: call.flags.position(of: "watch"))
+    position = call.flags.position(of: "watch") ?? call.flags.position(of: "watch-only")
+    var duration: SimulatedDuration?
+    if let text = call.flags.text("for") {
+      let place = call.flags.position(of: "for") ?? TextPosition()
+      duration = try DurationWord.read(Word(text, at: place))
     }
-    duration = try DurationWord.read(
-      Word(text, at: call.flags.position(of: "for") ?? TextPosition()))
+    self.duration = duration
     skipsPresent = call.flags.isOn("watch-only")
     showsEvents = call.flags.isOn("output-watch-events")
   }
@@ -31,12 +33,24 @@ struct WatchOptions: Hashable, Sendable {
       throw .unsupported(
         "podlab watches tables only", suggestion: "leave -o away, or write -o wide")
     }
+    guard duration != nil || bench.configuration.manner == .terminal else {
+      throw .unsupported(
+        "get -w would wait for ever: the clock moves only when it is told",
+        suggestion: "write get … -w --for 30s", position: position)
+    }
     let fields = try selection.fieldSelector(group.resource)
     var text = TableWatchText(options: options, showsEvents: showsEvents)
     if !skipsPresent {
       let now = bench.cluster.now
       let table = TableMaker.table(for: group.resource, objects: group.objects, now: now)
       if !group.objects.isEmpty { bench.write(text.render(table)) }
+    }
+    guard let duration else {
+      bench.following = Following(
+        subject: .table(selection, group.resource, fields, text), namespace: bench.namespace,
+        start: bench.cluster.now)
+      bench.request = .follow
+      return
     }
     let (start, seen) = (bench.cluster.now, bench.cluster.watchLog.count)
     try bench.moveClock(to: start + duration)
@@ -65,7 +79,7 @@ extension ObjectSelection {
 }
 
 extension WatchEvent.Change {
-  fileprivate var forTables: TableWatchText.Event {
+  var forTables: TableWatchText.Event {
     switch self {
     case .added: .added
     case .modified: .modified

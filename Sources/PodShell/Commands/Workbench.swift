@@ -10,6 +10,12 @@ package struct Workbench: Sendable {
   package var givenNamespace: String?
   /// What the command asks of the program.
   package var request = ProgramRequest.none
+  /// What the session has to do when the command is done.
+  var followUp = FollowUp.none
+  /// What is to be watched until Ctrl-C.
+  var following: Following?
+  /// What was typed so far.
+  package var record = SessionRecord()
   /// Whether the command goes through the history itself (`undo`) and must not be entered in it.
   package var travelsInHistory = false
   package private(set) var output: [OutputChunk] = []
@@ -108,6 +114,17 @@ package struct Workbench: Sendable {
 package struct SessionSettings: Hashable, Sendable {
   /// Where names without `-n` are looked for.
   package var namespace = "default"
+  /// Where `advance` stops.
+  var breakpoints: [Breakpoint] = []
 
   package init() {}
+}
+
+/// What a command leaves to the session, because it concerns more than one command.
+enum FollowUp: Sendable {
+  case none
+  /// Runs the commands of a script.
+  case source(path: String, text: String)
+  /// Begins anew with what a file says.
+  case load(SavedWorld, path: String)
 }

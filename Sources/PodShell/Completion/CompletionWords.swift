@@ -5,6 +5,10 @@ enum CompletionWords {
     // `&&` at the end lacks a command, an open quote its end, a backslash what it hides.
     for ending in ["", "'", "\"", "x", " x"] {
       guard let commands = try? Tokenizer.commands(in: text + ending) else { continue }
+      // What follows a pipe is a filter, or a command of its own.
+      if let filter = commands.last?.filters.last {
+        return endsCommand(text) ? [] : filter
+      }
       let words = commands.last?.words ?? []
       // After `;` and `&&` a new command begins.
       return endsCommand(text) ? [] : words
@@ -14,6 +18,6 @@ enum CompletionWords {
 
   private static func endsCommand(_ text: String) -> Bool {
     let trimmed = text.reversed().drop { $0 == " " }
-    return trimmed.first == ";" || trimmed.starts(with: "&&")
+    return trimmed.first == ";" || trimmed.first == "|" || trimmed.starts(with: "&&")
   }
 }

@@ -188,6 +188,10 @@ let explainContainerTexts = """
     runAsUser: The user id of the first process. What the image says, unless set.
 
   VolumeMount: Where a volume appears in a container.
+    recursiveReadOnly: Whether a read-only mount covers what is mounted below it too: Disabled,
+        IfPossible or Enabled. Needs readOnly.
+    subPathExpr: Like subPath, with variables of the container as $(NAME). Not together with
+        subPath.
     mountPath: The path in the container. It must not contain a colon.
     name: The name of the volume in spec.volumes.
     readOnly: Whether the container can only read it.

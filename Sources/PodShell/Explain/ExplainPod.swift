@@ -9,6 +9,10 @@ let explainPodTexts = """
 
   PodSpec: How a Pod is to run. Almost nothing of it can be changed once the Pod exists: a
       controller makes a new Pod instead.
+    dnsConfig: DNS settings that are added to those of dnsPolicy.
+    hostAliases: Further lines for /etc/hosts of the containers.
+    setHostnameAsFQDN: Whether the host name is the full name with subdomain, namespace and
+        cluster domain instead of its first part.
     activeDeadlineSeconds: How many seconds the Pod may be active on its node, counted from
         status.startTime. Then it fails with the reason DeadlineExceeded and its containers are
         killed. Must be positive.
@@ -80,9 +84,27 @@ let explainPodTexts = """
     name: The name of the gate, unique within the Pod.
 
   PodSecurityContext: Users and rights for all containers of a Pod.
+    fsGroup: A group that all processes of the containers belong to, and that owns volumes
+        which can be owned.
+    supplementalGroups: Further groups of the first process of each container.
+    supplementalGroupsPolicy: Merge, the default, adds the groups that the image gives the
+        user; Strict takes only those that are written here.
     runAsGroup: The group id of the first process of the containers.
     runAsNonRoot: Whether the kubelet refuses to start a container as user 0. The container
         then stays waiting with CreateContainerConfigError.
     runAsUser: The user id of the first process of the containers. What the image says, unless
         set.
+
+  HostAlias: A line of /etc/hosts.
+    hostnames: The names that lead to the address.
+    ip: The address.
+
+  PodDNSConfig: DNS settings of a Pod.
+    nameservers: Addresses of servers, added behind those of dnsPolicy.
+    options: Options for the resolver, merged with those of dnsPolicy.
+    searches: Domains in which short names are looked for, added behind those of dnsPolicy.
+
+  PodDNSConfigOption: An option for the resolver.
+    name: The name of the option, such as ndots.
+    value: Its value, if it has one.
   """

@@ -44,6 +44,10 @@ let explainPodStatusTexts = """
     ip: The address.
 
   ContainerStatus: What is known of one container.
+    allocatedResources: The requests that the node has granted the container.
+    resources: The requests and limits with which the container runs.
+    user: The identity of the first process as it was started.
+    volumeMounts: How the volumes are mounted.
     containerID: The id of the container with the runtime before it: containerd://…. A restart
         makes a new container with a new id.
     image: The image that runs, as the runtime names it.
@@ -80,4 +84,18 @@ let explainPodStatusTexts = """
     message: Details in words.
     reason: Why, in one word: ContainerCreating, PodInitializing, ErrImagePull,
         ImagePullBackOff, CrashLoopBackOff, CreateContainerConfigError.
+
+  VolumeMountStatus: How a volume is mounted in a container.
+    mountPath: The path in the container.
+    name: The name of the volume.
+    readOnly: Whether it can only be read.
+    recursiveReadOnly: Whether that holds for what is mounted below it too.
+
+  ContainerUser: The identity of a container.
+    linux: The identity on Linux.
+
+  LinuxContainerUser: The identity of the first process of a container on Linux.
+    gid: Its primary group.
+    supplementalGroups: Its further groups, those of the image included.
+    uid: Its user.
   """

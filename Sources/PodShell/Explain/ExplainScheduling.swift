@@ -49,6 +49,10 @@ let explainSchedulingTexts = """
 
   PodAffinityTerm: Which Pods are meant, and what counts as the same place: nodes whose label
       topologyKey has the same value.
+    matchLabelKeys: Labels of the Pod itself that the others must share: each becomes a
+        requirement key in (value).
+    mismatchLabelKeys: Labels in whose value the others must differ: each becomes a requirement
+        key notin (value).
     labelSelector: The Pods that are meant, by their labels. Without it, none.
     namespaceSelector: Namespaces to look in, by their labels, together with those in
         namespaces. An empty selector means all.

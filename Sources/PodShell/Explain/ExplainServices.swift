@@ -42,6 +42,7 @@ let explainServicesTexts = """
     ports: The ports that all the addresses have.
 
   Endpoint: One place behind a Service, usually a Pod.
+    hostname: The host name of the Pod, where it has one in DNS.
     addresses: Its addresses; only the first one is used.
     conditions: Whether it can be used.
     nodeName: The node on which it is.

@@ -80,6 +80,14 @@ let explainWorkloadsTexts = """
     status: How far it is.
 
   JobSpec: Which Pods, how many successes, and what to do about failures.
+    backoffLimitPerIndex: After how many failed Pods of one number this number fails for good,
+        while the others go on. Only for Indexed Jobs, with restartPolicy Never.
+    maxFailedIndexes: After how many failed numbers the whole Job fails. Only with
+        backoffLimitPerIndex.
+    podFailurePolicy: What a failed Pod means, by exit codes or conditions, before backoffLimit
+        counts. Needs restartPolicy Never.
+    successPolicy: When an Indexed Job counts as successful although not every number has
+        succeeded.
     activeDeadlineSeconds: After how many seconds the Job fails with DeadlineExceeded and its
         Pods are ended, whatever backoffLimit says.
     backoffLimit: After how many failed Pods the Job fails with BackoffLimitExceeded; 6 unless
@@ -100,6 +108,10 @@ let explainWorkloadsTexts = """
         once, unset means never.
 
   JobStatus: How far a Job is.
+    completedIndexes: The numbers that have succeeded, of an Indexed Job: 1,3-5,7.
+    failedIndexes: The numbers that have failed for good, where backoffLimitPerIndex is set.
+    uncountedTerminatedPods: Pods that have ended and are not counted yet in succeeded or
+        failed.
     active: How many Pods are pending or running and not being deleted.
     completionTime: When it ended with success.
     conditions: Complete, Failed, Suspended and others. A Job with Complete or Failed True does
@@ -117,4 +129,37 @@ let explainWorkloadsTexts = """
     reason: Why, in one word: BackoffLimitExceeded, DeadlineExceeded.
     status: True, False or Unknown.
     type: Which aspect: Complete, Failed, Suspended.
+
+  UncountedTerminatedPods: Pods that have ended and are not counted yet, by uid.
+    failed: Those that have failed.
+    succeeded: Those that have succeeded.
+
+  SuccessPolicy: When an Indexed Job counts as successful.
+    rules: The rules, looked at in order; the first that holds ends the Job. There must be at
+        least one.
+
+  SuccessPolicyRule: One way to success. At least one of the fields; with both, so many of
+      those numbers.
+    succeededCount: How many numbers must have succeeded.
+    succeededIndexes: Which numbers must have succeeded: 0-2,4.
+
+  PodFailurePolicy: What failed Pods mean.
+    rules: The rules, looked at in order; the first that fits a failed Pod decides. Without
+        one, it counts towards backoffLimit.
+
+  PodFailurePolicyRule: What a failed Pod means that fits: exactly one of onExitCodes and
+      onPodConditions.
+    action: FailJob ends the Job; FailIndex ends the number; Ignore does not count the Pod;
+        Count counts it as usual.
+    onExitCodes: Exit codes of containers.
+    onPodConditions: Conditions of the Pod; one that fits is enough.
+
+  PodFailurePolicyOnPodConditionsPattern: A condition that a failed Pod has.
+    status: The status that it must have; True unless said otherwise.
+    type: The type of the condition, such as DisruptionTarget.
+
+  PodFailurePolicyOnExitCodesRequirement: Exit codes that fit.
+    containerName: Which container is meant; all of them unless said.
+    operator: In: a code other than 0 is in the list. NotIn: one is not.
+    values: The codes, in order and without repetition. 0 is not allowed with In.
   """

@@ -1,5 +1,5 @@
-/// Reads a typed text as sh would: words, quotes, backslashes, comments, heredocs, `&&`, `;` and
-/// line ends.
+/// Reads a typed text as sh would: words, quotes, backslashes, comments, heredocs, `&&`, `||`, `;`,
+/// `|`, `>`, `>>` and line ends.
 ///
 /// Variables, globs and command substitution are not a shell's business here: `$`, `*` and
 /// backquotes are ordinary characters, so that `exec web -- sh -c "echo $HOME"` reaches the
@@ -8,6 +8,9 @@ package struct Tokenizer {
   private var scanner: WordScanner
   private var commands: [SimpleCommand] = []
   private var words: [Word] = []
+  /// The stages of a pipe that were read already; the last one is in `words`.
+  private var stages: [[Word]] = []
+  private var target: SimpleCommand.Redirection?
   private var joint = SimpleCommand.Joint.always
   private var openHeredoc: OpenHeredoc?
   private var heredoc: Heredoc?
@@ -64,16 +67,23 @@ package struct Tokenizer {
 
   private mutating func takeOperator() throws(WordsError) -> Bool {
     let position = scanner.position
-    if scanner.take("&&") {
-      guard !words.isEmpty else { throw .missingCommand("&&", position) }
-      try endCommand(before: "&&", next: .afterSuccess)
+    if let (text, joint) = Self.joints.first(where: { scanner.take($0.text) }) {
+      guard !words.isEmpty else { throw .missingCommand(text, position) }
+      try endCommand(before: text, next: joint)
+    } else if scanner.peek() == "|" {
+      scanner.next()
+      guard !words.isEmpty else { throw .missingCommand("|", position) }
+      stages.append(words)
+      words = []
+    } else if scanner.peek() == ">" {
+      try redirect(at: position)
     } else if scanner.take(";") {
       try endCommand(before: ";", next: .always)
     } else if scanner.peek() == "<", scanner.peek(1) == "<", scanner.peek(2) != "<" {
       _ = scanner.take("<<")
       try openHeredoc(at: position)
     } else {
-      for text in ["||", "|", "&", ">>", ">", "<<<", "<"] where scanner.take(text) {
+      for text in ["&", "<<<", "<"] where scanner.take(text) {
         throw .unsupportedOperator(text, position)
       }
       return false
@@ -81,16 +91,46 @@ package struct Tokenizer {
     return true
   }
 
+  private static let joints: [(text: String, joint: SimpleCommand.Joint)] = [
+    ("&&", .afterSuccess), ("||", .afterFailure),
+  ]
+
+  private mutating func redirect(at position: TextPosition) throws(WordsError) {
+    // `2>` and `1>` name one of the two outputs.
+    if let last = words.last, last.text == "2" || last.text == "1",
+      last.offset + 1 == scanner.offset
+    {
+      throw .unsupportedOperator("\(last.text)>", last.position)
+    }
+    let isAppending = scanner.take(">>")
+    if !isAppending { scanner.next() }
+    let text = isAppending ? ">>" : ">"
+    if scanner.peek() == "&" { throw .unsupportedOperator("\(text)&", position) }
+    scanner.skip { $0 == " " || $0 == "\t" }
+    let (start, offset) = (scanner.position, scanner.offset)
+    let name = try scanner.word()
+    guard !name.isEmpty else { throw .missingFile(text, position) }
+    target = SimpleCommand.Redirection(
+      file: Word(name, at: start, offset: offset), isAppending: isAppending)
+  }
+
   private mutating func endCommand(
     before: String, next: SimpleCommand.Joint
   ) throws(WordsError) {
     defer { joint = next }
     if words.isEmpty {
-      guard joint == .always else { throw .missingCommand("&&", scanner.position) }
+      guard stages.isEmpty, target == nil else { throw .missingCommand("|", scanner.position) }
+      guard joint == .always else {
+        throw .missingCommand(joint == .afterSuccess ? "&&" : "||", scanner.position)
+      }
       return
     }
-    commands.append(SimpleCommand(words: words, heredoc: heredoc, joint: joint))
-    (words, heredoc) = ([], nil)
+    let all = stages + [words]
+    var command = SimpleCommand(words: all[0], heredoc: heredoc, joint: joint)
+    command.filters = Array(all.dropFirst())
+    command.target = target
+    commands.append(command)
+    (words, stages, heredoc, target) = ([], [], nil, nil)
   }
 }
 

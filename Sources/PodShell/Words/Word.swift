@@ -25,6 +25,10 @@ package struct Heredoc: Hashable, Sendable {
 package struct SimpleCommand: Hashable, Sendable {
   package var words: [Word]
   package var heredoc: Heredoc?
+  /// What its output passes through, one after the other: `| grep web | head -1`.
+  package var filters: [[Word]] = []
+  /// Where its output goes instead of the screen.
+  package var target: Redirection?
   /// How it hangs on the command before it.
   package let joint: Joint
 
@@ -33,10 +37,45 @@ package struct SimpleCommand: Hashable, Sendable {
     case always
     /// After `&&`: only when the one before succeeded.
     case afterSuccess
+    /// After `||`: only when the one before failed.
+    case afterFailure
+  }
+
+  /// `> FILE`, `>> FILE`
+  package struct Redirection: Hashable, Sendable {
+    package let file: Word
+    package let isAppending: Bool
   }
 
   package init(words: [Word], heredoc: Heredoc? = nil, joint: Joint = .always) {
     (self.words, self.heredoc, self.joint) = (words, heredoc, joint)
+  }
+}
+
+extension SimpleCommand {
+  /// The command as it can be typed again, without what its output passes through.
+  var text: String {
+    let line = words.map { $0.text.quotedAsWord }.joined(separator: " ")
+    guard let heredoc else { return line }
+    var delimiter = "END"
+    let lines = heredoc.body.split(separator: "\n").map(String.init)
+    while lines.contains(delimiter) { delimiter += "_" }
+    let body =
+      heredoc.body.isEmpty || heredoc.body.hasSuffix("\n") ? heredoc.body : heredoc.body + "\n"
+    return "\(line) <<'\(delimiter)'\n\(body)\(delimiter)"
+  }
+}
+
+extension String {
+  /// In quotes where a word of a command needs them.
+  fileprivate var quotedAsWord: String {
+    let isPlain =
+      !isEmpty
+      && unicodeScalars.allSatisfy { scalar in
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+          || "_-./:=,@%+".unicodeScalars.contains(scalar)
+      }
+    return isPlain ? self : "'" + replacing("'", with: "'\\''") + "'"
   }
 }
 
@@ -48,6 +87,8 @@ package enum WordsError: Error, Hashable, Sendable {
   case unsupportedOperator(String, TextPosition)
   /// Nothing stands where a command is needed: `&& get pods`.
   case missingCommand(String, TextPosition)
+  /// `>` without a word.
+  case missingFile(String, TextPosition)
   /// `<<` without a word.
   case missingDelimiter(TextPosition)
 }

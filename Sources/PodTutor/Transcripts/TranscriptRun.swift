@@ -78,9 +78,15 @@ package struct TranscriptRun: Sendable {
   }
 
   private func refusingTutorWords(_ outcome: Outcome) -> Outcome {
-    guard case .tutor = outcome.request else { return outcome }
+    let what: String
+    switch outcome.request {
+    case .none, .exit: return outcome
+    case .tutor: what = "take lessons or record"
+    case .edit: what = "open an editor: edit KIND NAME <<YAML takes the text"
+    case .follow: what = "wait for Ctrl-C: --for 30s says for how long"
+    }
     var refused = Outcome()
-    let error = CommandError("unsupported", "error: a transcript cannot take lessons or record")
+    let error = CommandError("unsupported", "error: a transcript cannot \(what)")
     refused.output = [OutputChunk(.standardError, error.message + "\n")]
     refused.error = error
     return refused

@@ -76,8 +76,16 @@ package struct Tutor: Sendable {
     switch outcome.request {
     case .tutor(let words): return perform(words)
     case .none: observe(&outcome, since: before)
-    case .exit: break
+    case .exit, .edit, .follow: break
     }
+    return outcome
+  }
+
+  /// See `Session.follow(isOver:)`. The check looks when the watching is over.
+  package mutating func follow(isOver: Bool) -> Outcome? {
+    let before = session.history.past.last?.cluster ?? session.cluster
+    guard var outcome = session.follow(isOver: isOver) else { return nil }
+    if isOver { observe(&outcome, since: before) }
     return outcome
   }
 }

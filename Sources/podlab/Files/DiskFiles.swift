@@ -1,10 +1,23 @@
 internal import Glibc
 internal import PodShell
 
-/// The files that `-f FILE` reaches: the real disk, from the current folder.
+/// The files that `-f FILE` and `> FILE` reach: the real disk, from the current folder.
 struct DiskFiles: FileAccess {
+  /// Where files may be written.
+  enum Writing: Hashable, Sendable {
+    case nowhere
+    /// Below the current folder: what a script is allowed.
+    case workingFolder
+    /// Wherever the person at the prompt says.
+    case anywhere
+  }
+
   /// The limit of the Kubernetes API for a request body.
   static let largestFile = 3 << 20
+
+  private let writing: Writing
+
+  init(writing: Writing = .nowhere) { self.writing = writing }
 
   func read(_ path: String) throws(FileAccessError) -> String {
     do {
@@ -20,6 +33,48 @@ struct DiskFiles: FileAccess {
     } catch {
       throw FileAccessError(.denied, path: path)
     }
+  }
+
+  func write(_ text: String, to path: String, appending: Bool) throws(FileAccessError) {
+    let expanded = Self.expanded(path)
+    switch writing {
+    case .nowhere: throw FileAccessError(.readOnly, path: path)
+    case .anywhere: break
+    case .workingFolder:
+      guard expanded == "/dev/null" || Self.isBelowWorkingFolder(expanded) else {
+        throw FileAccessError(.outside, path: path)
+      }
+    }
+    let mode = O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW
+    let descriptor =
+      expanded.utf8.contains(0)
+      ? -1 : unsafe open(expanded, mode | (appending ? O_APPEND : 0), 0o644)
+    guard descriptor >= 0 else {
+      throw FileAccessError(.refused(SystemError.last.description), path: path)
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    let isFile = unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    guard isFile || expanded == "/dev/null" else { throw FileAccessError(.denied, path: path) }
+    if isFile, !appending, ftruncate(descriptor, 0) != 0 {
+      throw FileAccessError(.refused(SystemError.last.description), path: path)
+    }
+    if let failure = Disk.write(text.utf8, to: descriptor) {
+      throw FileAccessError(.refused(failure.description), path: path)
+    }
+  }
+
+  /// Whether the folder of a file lies in the current folder, with all links resolved.
+  private static func isBelowWorkingFolder(_ path: String) -> Bool {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    guard let here = resolved("."), let there = resolved(folder) else { return false }
+    return there == here || there.hasPrefix(here == "/" ? here : here + "/")
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let found = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(found) }
+    return unsafe String(cString: found)
   }
 
   /// `~/x` as a shell would read it: at podlab's prompt there is none.

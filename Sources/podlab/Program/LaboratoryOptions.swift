@@ -46,7 +46,8 @@ struct LaboratoryOptions: ParsableArguments {
 
   func configuration(_ manner: SessionConfiguration.Manner) -> SessionConfiguration {
     var configuration = SessionConfiguration(
-      nodeCount: nodes, seed: seed, manner: manner, files: DiskFiles())
+      nodeCount: nodes, seed: seed, manner: manner,
+      files: DiskFiles(writing: manner == .terminal ? .anywhere : .workingFolder))
     configuration.isInterrupted = { pl_signal_take_interrupt() != 0 }
     return configuration
   }

@@ -1,3 +1,5 @@
+internal import CLibedit
+internal import Glibc
 internal import PodShell
 
 /// The conversation at a terminal: prompt, command, answer, until `exit` or Ctrl-D.
@@ -70,12 +72,58 @@ struct Repl {
   private mutating func run(_ command: AssembledCommand) -> ExitStatus? {
     source.remember(command.text)
     let outcome = shell.submit(command.text)
-    printer.show(outcome)
-    status = outcome.error.map { ExitStatus($0.exitCode) } ?? .success
+    show(outcome)
     switch outcome.request {
     case .exit(let code): return ExitStatus(code)
-    case .none, .tutor: return nil
+    case .edit(let request): edit(request)
+    case .follow: follow()
+    case .none, .tutor: break
     }
+    return nil
+  }
+
+  private mutating func show(_ outcome: Outcome) {
+    printer.show(outcome)
+    status = outcome.error.map { ExitStatus($0.exitCode) } ?? .success
+  }
+
+  /// Lets time pass and shows what comes, until Ctrl-C.
+  private mutating func follow() {
+    while printer.console.brokenOutput == nil {
+      let isOver = pl_signal_take_interrupt() != 0 || pl_signal_terminating() != 0
+      guard let outcome = shell.follow(isOver: isOver) else { return }
+      show(outcome)
+      if isOver { return }
+      // 50 virtual seconds pass in a real one: slow enough to read along.
+      usleep(100_000)
+    }
+  }
+
+  /// Opens the editor, again with the reasons when what was saved cannot be kept.
+  private mutating func edit(_ request: EditRequest) {
+    var (text, hasFailed) = (request.text, false)
+    while true {
+      let edited: String
+      do { edited = try ExternalEditor.edit(text) } catch {
+        printer.console.errors.write("error: \(error)\n")
+        status = .failure
+        return
+      }
+      if edited == text || EditRequest.isEmpty(edited) { return abandonEdit(edited, hasFailed) }
+      let outcome = shell.submit(request.command(saving: edited))
+      guard let error = outcome.error else { return show(outcome) }
+      (text, hasFailed) = (request.reopened(edited, after: error), true)
+    }
+  }
+
+  private mutating func abandonEdit(_ edited: String, _ hasFailed: Bool) {
+    status = hasFailed ? .failure : .success
+    let message =
+      hasFailed
+      ? "error: Edit cancelled, no valid changes were saved."
+      : EditRequest.isEmpty(edited)
+        ? "Edit cancelled, saved file was empty." : "Edit cancelled, no changes made."
+    printer.console.errors.write(message + "\n")
   }
 
   /// Ctrl-C drops the whole command, however many lines it has.

@@ -59,7 +59,8 @@ struct ScriptRunner {
     if let error = outcome.error, status == .success { status = ExitStatus(error.exitCode) }
     switch outcome.request {
     case .exit(let code): return ExitStatus(code)
-    case .none, .tutor: return outcome.error == nil || options.keepsGoing ? nil : status
+    case .none, .tutor, .edit, .follow:
+      return outcome.error == nil || options.keepsGoing ? nil : status
     }
   }
 

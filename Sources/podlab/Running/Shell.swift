@@ -7,6 +7,8 @@ protocol Shell {
   mutating func submit(_ command: String) -> Outcome
   /// Why a text is not a whole command yet.
   func continuation(of text: String) -> Continuation?
+  /// Goes on with what the last command watches; nil when there is nothing more.
+  mutating func follow(isOver: Bool) -> Outcome?
   /// What could stand at the cursor, a UTF-8 offset.
   func completions(for line: String, cursor: Int) -> Completions
 }

@@ -18,6 +18,10 @@ struct ServedObjects {
       guard let resource = Resource(kind: kind, apiVersion: apiVersion) else {
         throw UnknownQuestion("objects of kind \(apiVersion) \(kind)")
       }
+      // The server that answered kubectl removed Pods at once: no kubelet has a say there.
+      if stored, resource == .pods, tree[path: "spec", "terminationGracePeriodSeconds"] == nil {
+        tree[path: "spec", "terminationGracePeriodSeconds"] = 0
+      }
       if stored { Defaulting.apply(to: &tree, resource: resource) }
       let metadata = tree["metadata"]
       let key = ObjectKey(

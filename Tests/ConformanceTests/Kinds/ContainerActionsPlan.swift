@@ -81,7 +81,7 @@ private struct RuntimePicture {
     sandboxes = [
       SandboxRecord(
         id: sandboxID, podUID: pod.metadata.uid, attempt: attempt, isReady: isReady,
-        ipAddress: address, createdAt: .start)
+        ipAddress: address, isOnHostNetwork: pod.spec.hostNetwork == true, createdAt: .start)
     ]
   }
 

@@ -153,7 +153,9 @@ func answerDeadline(_ input: CaseValue) throws -> Answer {
 
 /// Why the kubelet ends a Pod to save its node, or because the Pod took too much.
 func answerEviction(_ input: CaseValue) throws -> Answer {
-  var world = try KubeletWorld()
+  var world = try KubeletWorld(node: [
+    "status": ["allocatable": ["memory": "1Ti", "ephemeral-storage": "1Ti", "pods": "110"]]
+  ])
   let usages = input.list("containers")
   var containers: [APIValue] = usages.map { usage in
     let requests: APIValue = [input.text("resource") ?? "": usage.tree("request") ?? "0"]

@@ -29,6 +29,25 @@ enum ChangesSince120 {
     reason == "Evicted" || reason == "DeadlineExceeded"
   }
 
+  /// 1.20 had no `started` for init containers; since sidecars (1.28) an init container has it as
+  /// every other one, and without a startup probe it is started while it runs
+  /// (pkg/kubelet/prober/prober_manager.go, `UpdatePodStatus`). Nil where 1.20 says nothing about a
+  /// main container: it had dropped the status.
+  static func started(_ status: ContainerStatus, _ group: ContainerGroup) -> Bool? {
+    switch group {
+    case .initContainers: status.started ?? (status.kind == .running)
+    case .containers: status.started
+    }
+  }
+
+  /// The states up to the first with a final phase. Since 1.22 the kubelet computes the status once
+  /// more when everything is torn down (kubelet.go, `SyncTerminatingPod`); by then the older dead
+  /// instances are removed and with them `lastState`.
+  static func untilTheEnd(_ states: [PodState]) -> [PodState] {
+    let end = states.firstIndex { $0.phase == "Succeeded" || $0.phase == "Failed" }
+    return Array(states.prefix((end ?? states.count) + 1))
+  }
+
   /// Ready and ContainersReady of a failed Pod say `PodFailed`; 1.20 had no such reason and said
   /// what it said of every Pod with containers that are not ready.
   static func conditionReason(_ reason: String?) -> String? {

@@ -2,11 +2,14 @@
 struct Comparison {
   let recording: Recording
   let podlab: ObservedCluster
+  /// Seconds that podlab may be later than the real cluster.
+  let late: Double
   let matching: PodMatching
 
-  init(_ recording: Recording, podlab: ObservedCluster) {
+  init(_ recording: Recording, podlab: ObservedCluster, late: Double = Tolerances.late) {
     self.recording = recording
     self.podlab = podlab
+    self.late = late
     matching = PodMatching(real: recording.cluster.pods, podlab: podlab.pods)
   }
 
@@ -16,9 +19,9 @@ struct Comparison {
 
   private func podChecks(real: ObservedPod, podlab: ObservedPod?) -> [Check] {
     let exists = Self.exists(real: real, podlab: podlab)
-    guard let podlab, let pair = PodPair(real: real, podlab: podlab, recording: recording) else {
-      return [exists]
-    }
+    guard let podlab,
+      let pair = PodPair(real: real, podlab: podlab, recording: recording, late: late)
+    else { return [exists] }
     return [exists] + pair.checks
   }
 
@@ -33,12 +36,14 @@ struct PodPair {
   let real: ObservedPod
   let podlab: ObservedPod
   let recording: Recording
+  /// Seconds that podlab may be later than the real cluster.
+  let late: Double
   /// The states of each side before the Pod's deletion.
   let realStates, podlabStates: [PodState]
   /// The last of them.
   let realLast, podlabLast: PodState
 
-  init?(real: ObservedPod, podlab: ObservedPod, recording: Recording) {
+  init?(real: ObservedPod, podlab: ObservedPod, recording: Recording, late: Double) {
     realStates = ChangesSince120.comparable(real.states)
     podlabStates = ChangesSince120.comparable(podlab.states)
     guard let realLast = realStates.last, let podlabLast = podlabStates.last else { return nil }
@@ -47,12 +52,13 @@ struct PodPair {
     self.real = real
     self.podlab = podlab
     self.recording = recording
+    self.late = late
   }
 
   var name: String { real.name }
 
   var checks: [Check] {
-    [phases, statusReason, qosClass, conditions, conditionMessages]
+    [phases, statusReason, qosClass, addressOverTime, conditions, conditionMessages]
       + [readyOverTime].compactMap(\.self)
       + ContainerGroup.allCases.flatMap(containerChecks)
       + [terminatingSeen, goneAtTheEnd] + [whenGone].compactMap(\.self)
@@ -60,7 +66,7 @@ struct PodPair {
 
   private func containerChecks(_ group: ContainerGroup) -> [Check] {
     [containerStates(group)] + firstVisits(group) + restarts(group) + backOffs(group)
-      + [terminationMessages(group)].compactMap(\.self)
+      + started(group) + lastStates(group) + [terminationMessages(group)].compactMap(\.self)
   }
 
   /// Seconds that 1.33 is later than 1.20 at this moment of the real cluster.

@@ -37,7 +37,7 @@ extension PodPair {
 
   var whenGone: Check? {
     guard let gone = real.gone, let podlabGone = podlab.gone else { return nil }
-    let late = isAskedFor ? Tolerances.late : Tolerances.lateCollected
+    let late = isAskedFor ? self.late : Tolerances.lateCollected
     return Check(
       "\(name): when it is gone", real: gone, podlab: podlabGone, early: Tolerances.earlyGone,
       late: late + shift(at: gone))

@@ -9,6 +9,10 @@ enum Tolerances {
   /// podlab's own latencies and the rounding of the recording's clock.
   static let late = 2.0
 
+  /// With `jitter on` podlab has latencies of its own, and its kubelets come back from a back-off up
+  /// to half as late again as the real one's.
+  static let lateWithJitter = 15.0
+
   /// The kubelet learns of a container's start or end from a relist once a second, so every start
   /// before the moment compared cost the node about that much.
   static let perContainerStart = 1.2

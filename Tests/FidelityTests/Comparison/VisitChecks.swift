@@ -31,7 +31,7 @@ extension PodPair {
         Check(
           "\(name): when \(visit.place.container) is first \(visit.place.kind)", real: visit.time,
           podlab: podlabVisit.time, early: early(visit, group),
-          late: Tolerances.late + shift(at: visit.time))
+          late: self.late + shift(at: visit.time))
       }
     }
   }

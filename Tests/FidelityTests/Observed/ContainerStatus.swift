@@ -2,14 +2,20 @@
 struct ContainerStatus: Equatable, Sendable {
   let name: String
   let ready: Bool
+  /// Nil where the API server had no such field.
+  var started: Bool?
   var restartCount: Int
   var state: ContainerState?
+  /// How the instance before ended.
+  var lastState: ContainerState?
 
   init(_ fields: JSONFields) throws {
     name = try fields.required("name", fields.text("name"))
     ready = fields.flag("ready")
+    started = fields.optionalFlag("started")
     restartCount = fields.integer("restartCount") ?? 0
     state = fields.object("state").flatMap(ContainerState.init)
+    lastState = fields.object("lastState").flatMap(ContainerState.init)
   }
 
   /// A container without a state is waiting to be created, as the API documents it.

@@ -19,7 +19,8 @@ struct JSONFields {
   func text(_ name: String) -> String? { fields[name] as? String }
   func number(_ name: String) -> Double? { (fields[name] as? NSNumber)?.doubleValue }
   func integer(_ name: String) -> Int? { (fields[name] as? NSNumber)?.intValue }
-  func flag(_ name: String) -> Bool { (fields[name] as? NSNumber)?.boolValue ?? false }
+  func flag(_ name: String) -> Bool { optionalFlag(name) ?? false }
+  func optionalFlag(_ name: String) -> Bool? { (fields[name] as? NSNumber)?.boolValue }
   func object(_ name: String) -> JSONFields? { (fields[name] as? [String: Any]).map(Self.init) }
 
   func list(_ name: String) -> [JSONFields] {

@@ -6,6 +6,8 @@ struct PodState: Equatable, Sendable {
   var reason: String?
   var deleting: Bool
   var qosClass: String?
+  /// Whether the status names an IP address of the Pod.
+  var hasAddress: Bool
   /// Sorted by type.
   var conditions: [PodCondition]
   var initContainers: [ContainerStatus]

@@ -29,6 +29,7 @@ extension PodState {
     reason = fields.text("reason")
     deleting = fields.flag("deleting")
     qosClass = fields.text("qos")
+    hasAddress = fields.flag("ip")
     let conditions = fields.object("conditions") ?? JSONFields([:])
     self.conditions = try conditions.names.map {
       try PodCondition(type: $0, conditions.required($0, conditions.object($0)))

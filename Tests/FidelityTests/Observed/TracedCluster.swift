@@ -42,6 +42,7 @@ extension PodState {
     reason = status.text("reason")
     deleting = metadata.text("deletionTimestamp") != nil
     qosClass = status.text("qosClass")
+    hasAddress = status.text("podIP")?.isEmpty == false
     conditions = try status.list("conditions").map {
       try PodCondition(type: $0.required("type", $0.text("type")), $0)
     }.sorted { $0.type < $1.type }

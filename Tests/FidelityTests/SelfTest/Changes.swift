@@ -23,6 +23,13 @@ extension ObservedCluster {
     }
   }
 
+  /// Every container between its first restart and its second.
+  mutating func changeFirstRestarts(_ change: (inout ContainerStatus) -> Void) {
+    changeContainers { status in
+      if status.restartCount == 1 { change(&status) }
+    }
+  }
+
   /// Reason and message of every termination that the comparison looks at.
   mutating func changeTerminations(
     _ change: (_ reason: String, _ message: String?) -> (reason: String, message: String?)

@@ -15,7 +15,7 @@ struct Sabotage: CustomStringConvertible, Sendable {
   }
 
   /// One for every kind of check.
-  static let all = ofCluster + ofPods + ofStates + ofContainers
+  static let all = ofCluster + ofPods + ofStates + ofContainers + ofHistory
 
   private static let ofCluster = [
     Sabotage("drop an event", noticedBy: "events") { cluster in
@@ -48,6 +48,26 @@ struct Sabotage: CustomStringConvertible, Sendable {
     },
     Sabotage("shift the time by 30 s", noticedBy: ": when ") { cluster in
       cluster.changeStates { if !$0.containers.isEmpty { $0.time += 30 } }
+    },
+  ]
+
+  private static let ofHistory = [
+    Sabotage("take the addresses away", noticedBy: ": ip over time") { cluster in
+      cluster.changeStates { $0.hasAddress = false }
+    },
+    Sabotage("give an address at once", noticedBy: ": ip over time") { cluster in
+      cluster.changeStates { $0.hasAddress = true }
+    },
+    Sabotage("turn `started` around", noticedBy: ": started of ") { cluster in
+      cluster.changeContainers { status in status.started = status.started.map { !$0 } }
+    },
+    Sabotage("forget how the instance before ended", noticedBy: ": lastState of ") { cluster in
+      cluster.changeFirstRestarts { $0.lastState = nil }
+    },
+    Sabotage("let the instance before end otherwise", noticedBy: ": lastState of ") { cluster in
+      cluster.changeFirstRestarts {
+        $0.lastState = .terminated(reason: "Error", exitCode: 99, message: nil)
+      }
     },
   ]
 

@@ -6,9 +6,11 @@ import Testing
   @Test func aContainerThatDiesAtOnceRestartsWithDoublingPauses() throws {
     var lab = try Laboratory()
     try lab.run("web", "exit 1")
-    try lab.cluster.advance(by: .minutes(11))
+    try lab.cluster.advance(by: .minutes(21))
     #expect(
-      lab.restartTimes() == [0, 0, 10_000, 30_000, 70_000, 150_000, 310_000, 610_000])
+      lab.restartTimes() == [
+        0, 0, 10_000, 30_000, 70_000, 150_000, 310_000, 610_000, 910_000, 1_210_000,
+      ])
   }
 
   @Test func tenMinutesOfRunningForgiveThePast() throws {
@@ -26,8 +28,14 @@ import Testing
   @Test func pullsAreTriedWithDoublingPauses() throws {
     var lab = try Laboratory()
     try lab.run("web", "", container: ["image": "ghost:1"])
-    try lab.cluster.advance(by: .minutes(11))
-    #expect(lab.eventTimes("Pulling") == [0, 10_000, 30_000, 70_000, 150_000, 310_000, 610_000])
+    try lab.cluster.advance(by: .minutes(16))
+    let attempts = [0, 10_000, 30_000, 70_000, 150_000, 310_000, 610_000, 910_000]
+    #expect(lab.eventTimes("Pulling") == attempts)
+    // Being refused by the registry takes no time.
+    let refusals = lab.times {
+      $0.status.containerStatuses.first?.state.waiting?.reason == "ErrImagePull"
+    }
+    #expect(refusals == attempts)
   }
 
   @Test func aPullTakesItsBytesByFiftyMegabytesASecond() throws {
@@ -135,5 +143,137 @@ import Testing
     try lab.cluster.advance(by: .seconds(40))
     #expect(lab.pod() == nil)
     #expect(lab.cluster.objects.node("node-1")?.isReady == true)
+  }
+
+  /// Asking the registry takes no time either: an image that is there starts at once.
+  @Test func askingTheRegistryTakesNoTime() throws {
+    var lab = try Laboratory()
+    try lab.run("web", "sleep 1000", container: ["imagePullPolicy": "Always"])
+    try lab.cluster.advance(by: .zero)
+    #expect(lab.pod()?.status.phase == .running)
+  }
+
+  @Test(arguments: ["livenessProbe", "startupProbe"])
+  func theGridSurvivesRestarts(probe: String) throws {
+    var lab = try Laboratory()
+    try lab.cluster.advance(by: .milliseconds(700))
+    try lab.run(
+      "web", "trap 'sleep 3; exit 0' TERM; sleep 1000 & wait",
+      container: [probe: ["exec": ["command": ["false"]]]])
+    try lab.cluster.advance(by: .seconds(62))
+    #expect(lab.eventTimes("Killing") == [30_700, 60_700])
+    #expect(lab.eventTimes("Unhealthy") == (1...6).map { $0 * 10_000 + 700 })
+  }
+
+  @Test(arguments: [(5, 6000), (6, 6000), (7, 9000)])
+  func aTickAtTheInitialDelayCounts(_ delay: Int, _ first: Int) throws {
+    var lab = try Laboratory()
+    try lab.run(
+      "web", "sleep 1000",
+      container: [
+        "livenessProbe": [
+          "exec": ["command": ["false"]], "initialDelaySeconds": .integer(delay),
+          "periodSeconds": 3, "failureThreshold": 1,
+        ]
+      ])
+    try lab.cluster.advance(by: .seconds(10))
+    #expect(lab.eventTimes("Unhealthy").first == first)
+  }
+
+  @Test func everyInstanceIsAskedForReadinessAtOnceAndThenOnTheGrid() throws {
+    var lab = try Laboratory()
+    try lab.run(
+      "web", "sleep 15; exit 1",
+      container: ["readinessProbe": ["exec": ["command": ["sh", "-c", "echo >> /ready"]]]])
+    try lab.cluster.advance(by: .seconds(20))
+    let ready = lab.times { $0.status.condition("Ready")?.status == .true }
+    #expect(ready.first == 0)
+    #expect(ready.contains(15_000), "the second instance, without waiting for the tick at 20 s")
+  }
+
+  struct Ending: Sendable {
+    let grace: Int
+    let preStop: Int
+
+    var termAt: Int { min(preStop, grace) }
+    var killAt: Int { termAt + max(grace - preStop, 2) }
+  }
+
+  static let endings = [
+    (30, 0), (30, 5), (30, 25), (30, 28), (30, 29), (30, 30), (30, 40), (60, 55), (5, 0), (2, 1),
+    (1, 0), (3, 3),
+  ].map { Ending(grace: $0, preStop: $1) }
+
+  @Test(arguments: endings)
+  func termAndKillComeToTheMillisecond(_ row: Ending) throws {
+    for (script, exitCode, at) in [
+      (Self.deaf, 137, row.killAt), ("trap 'exit 7' TERM; sleep 1000 & wait", 7, row.termAt),
+    ] {
+      var lab = try Laboratory()
+      let hook: APIValue = [
+        "preStop": ["exec": ["command": ["sleep", .string(String(row.preStop))]]]
+      ]
+      try lab.run(
+        "web", script,
+        container: row.preStop > 0 ? ["lifecycle": hook] : .emptyObject,
+        spec: ["terminationGracePeriodSeconds": .integer(row.grace)])
+      try lab.cluster.advance(by: .milliseconds(10_250))
+      try lab.delete()
+      try lab.cluster.advance(by: .seconds(100))
+      #expect(lab.goneAt() == 10_250 + at * 1000)
+      let last = lab.cluster.watchLog.elements(from: 0).last { $0.key == lab.key("web") }
+      let pod: Pod = try #require(last).object.decoded()
+      #expect(pod.status.containerStatuses.first?.state.terminated?.exitCode == exitCode)
+    }
+  }
+
+  @Test func whatStartsAndEndsInOneInstantIsNeverSeenRunning() throws {
+    var lab = try Laboratory()
+    try lab.run("web", "exit 1")
+    try lab.cluster.advance(by: .seconds(5))
+    let seenRunning = lab.times { $0.status.containerStatuses.first?.state.running != nil }
+    #expect(seenRunning.isEmpty)
+    // Each published status is a record of its own: creating, ended, ended again, waiting.
+    #expect(lab.times { !$0.status.containerStatuses.isEmpty } == [0, 0, 0, 0])
+  }
+
+  @Test func nothingIsPublishedInsideASync() throws {
+    var lab = try Laboratory()
+    try lab.run(
+      "web", "sleep 1000",
+      container: ["lifecycle": ["postStart": ["exec": ["command": ["sleep", "8"]]]]])
+    try lab.cluster.advance(by: .seconds(20))
+    #expect(lab.times { !$0.status.containerStatuses.isEmpty } == [0, 8000])
+  }
+
+  @Test func theOrderWithinAnInstant() {
+    let pod = ObjectKey(.pods, namespace: "default", name: "web")
+    let events: [ClusterEvent] = [
+      .processes(node: "n"), .kubelet(node: "n", .containerExited(podUID: "u", containerID: "c")),
+      .kubelet(node: "n", .sync(uid: "u")), .scheduler(.scheduleNext),
+      .podGarbageCollector(.podChanged(pod)),
+    ]
+    var queue = EventQueue()
+    for event in events.reversed() { queue.add(event, at: .start, cause: nil) }
+    var order: [ClusterEvent] = []
+    while let next = queue.popFirst(through: .start) { order.append(next.event) }
+    #expect(order == events)
+  }
+
+  @Test(arguments: [true, false])
+  func theAbandonedPodStaysUntilSomebodyActs(byForce: Bool) throws {
+    var lab = try Laboratory(nodes: 2)
+    try lab.run("web", Self.prompt, spec: ["nodeName": "node-1"])
+    try lab.cluster.inject(.killNode("node-1"))
+    try lab.cluster.advance(by: .seconds(3600))
+    #expect(lab.pod()?.isTerminating == true)
+    if byForce {
+      try lab.delete(graceSeconds: 0)
+    } else {
+      _ = try lab.cluster.request(
+        .delete(ObjectKey(.nodes, namespace: "", name: "node-1"), DeleteOptions()))
+    }
+    try lab.cluster.advance(by: .seconds(60))
+    #expect(lab.pod() == nil)
   }
 }

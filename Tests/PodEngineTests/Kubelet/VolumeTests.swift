@@ -96,6 +96,27 @@ struct VolumeTests {
         } ?? []))
   }
 
+  @Test func aPodIsFoundByItsHostNameBehindAHeadlessService() throws {
+    var laboratory = try Laboratory()
+    _ = try laboratory.cluster.request(
+      .create(
+        [
+          "metadata": ["name": "s"],
+          "spec": ["clusterIP": "None", "selector": ["app": "x"], "ports": [["port": 80]]],
+        ], .services, namespace: "default"))
+    try laboratory.run("one", "sleep 100", spec: ["hostname": "h", "subdomain": "s"])
+    _ = try laboratory.cluster.request(
+      .patch(laboratory.key("one"), .merge(["metadata": ["labels": ["app": "x"]]])))
+    try laboratory.cluster.advance(by: .seconds(1))
+    try laboratory.run(
+      "two", "nslookup h.s.default.svc.cluster.local; nslookup z.s.default.svc.cluster.local")
+    try laboratory.cluster.advance(by: .seconds(1))
+    let address = try #require(laboratory.pod("one")?.status.podIP)
+    let lines = try log(laboratory, "two")
+    #expect(lines.contains { $0.contains(address) })
+    #expect(lines.contains { $0.contains("can't find z.s") || $0.contains("can't resolve") })
+  }
+
   @Test func namesAreInTheHostsFile() throws {
     var laboratory = try Laboratory()
     try laboratory.run(

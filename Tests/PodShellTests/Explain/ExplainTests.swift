@@ -91,7 +91,7 @@ struct ExplainTests {
     #expect(lab.type("explain deployments.apps.spec.strategy.type") == text)
     #expect(
       lab.type("explain pod.spec.containers.resources.limits").contains("map[string]Quantity"))
-    #expect(lab.type("explain pod.spec.dnsConfig").contains("does not act on it"))
+    #expect(lab.type("explain pod.spec.volumes.nfs").contains("does not act on it"))
   }
 
   @Test func tabCompletesFields() {

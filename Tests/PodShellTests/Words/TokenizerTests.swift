@@ -28,6 +28,15 @@ struct TokenizerTests {
     #expect(commands.map(\.joint) == [.always, .afterSuccess, .always, .always])
   }
 
+  @Test func pipesAndFiles() throws {
+    let commands = try Tokenizer.commands(in: "a b|c 'd|e' | f >x || g>>y h && i '>'")
+    #expect(commands.map { $0.words.map(\.text) } == [["a", "b"], ["g", "h"], ["i", ">"]])
+    #expect(commands[0].filters.map { $0.map(\.text) } == [["c", "d|e"], ["f"]])
+    #expect(commands.map { $0.target?.file.text } == ["x", "y", nil])
+    #expect(commands.map { $0.target?.isAppending } == [false, true, nil])
+    #expect(commands.map(\.joint) == [.always, .afterFailure, .afterSuccess])
+  }
+
   @Test func positions() throws {
     let words = try Tokenizer.commands(in: "get\nä 'b c'  d").flatMap(\.words)
     #expect(words.map { "\($0.position)" } == ["1:1", "2:1", "2:3", "2:10"])
@@ -59,8 +68,7 @@ struct TokenizerTests {
   }
 
   @Test(arguments: [
-    ("get pods | grep web", "|", 10), ("get pods > file", ">", 10), ("a || b", "||", 3),
-    ("a & b", "&", 3), ("a <<< b", "<<<", 3),
+    ("a 2> b", "2>", 3), ("a >& b", ">&", 3), ("a & b", "&", 3), ("a <<< b", "<<<", 3),
   ])
   func unsupportedOperators(text: String, sign: String, column: Int) {
     #expect(throws: WordsError.unsupportedOperator(sign, TextPosition(column: column))) {

@@ -74,7 +74,7 @@ let schemaServiceTypes = """
     conditions EndpointConditions
     ~deprecatedTopology map[string]string
     ~hints *EndpointHints
-    ~hostname *string
+    hostname *string
     nodeName *string
     targetRef *ObjectReference
     ~zone *string

@@ -1,6 +1,6 @@
 /// A regular expression of grep and sed: `.`, `[…]`, `*`, `+`, `?`, `|`, groups and anchors; no
 /// back references.
-struct TextPattern: Sendable {
+package struct TextPattern: Sendable {
   private indirect enum Node: Sendable {
     case byte(UInt8)
     case any
@@ -17,11 +17,14 @@ struct TextPattern: Sendable {
   private var alternatives: [[Item]]
   private let ignoresCase: Bool
 
-  enum Failure: Error { case invalid }
+  /// The text is no pattern.
+  package enum Failure: Error { case invalid }
 
   /// Reads a pattern. Basic patterns write groups, `+`, `?` and `|` with a backslash, extended ones
   /// without.
-  init(_ text: String, isExtended: Bool, ignoresCase: Bool, isFixed: Bool = false) throws(Failure) {
+  package init(
+    _ text: String, isExtended: Bool, ignoresCase: Bool, isFixed: Bool = false
+  ) throws(Failure) {
     self.ignoresCase = ignoresCase
     if isFixed {
       alternatives = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -152,7 +155,7 @@ struct TextPattern: Sendable {
 
   /// The first match in a line; nil where there is none, or where looking for it takes more than
   /// 20,000 steps.
-  func firstMatch(in text: [UInt8], from start: Int = 0) -> Range<Int>? {
+  package func firstMatch(in text: [UInt8], from start: Int = 0) -> Range<Int>? {
     var steps = 0
     for position in start...max(start, text.count) {
       for items in alternatives {

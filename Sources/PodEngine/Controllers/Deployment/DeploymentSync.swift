@@ -185,7 +185,7 @@ struct DeploymentSync {
   private mutating func syncRevision(_ new: ReplicaSet) {
     let revision = family.nextRevision
     setRevision(revision)
-    guard new.revision != revision else { return }
+    guard new.revision != revision else { return inheritAnnotations(new) }
     var annotations = inheritedAnnotations
     annotations[ReplicaSetFamily.revisionKey] = String(revision)
     if new.revision > 0 {
@@ -193,6 +193,16 @@ struct DeploymentSync {
       annotations[ReplicaSetFamily.historyKey] =
         [history, String(new.revision)].compactMap { $0 }.joined(separator: ",")
     }
+    let patch: APIValue = ["metadata": ["annotations": APIValue(encoding: annotations)]]
+    steps.append(.request(.patch(new.key, .merge(patch))))
+  }
+
+  /// What somebody notes at the Deployment is noted at its present set too: a cause of the change.
+  private mutating func inheritAnnotations(_ new: ReplicaSet) {
+    let missing = inheritedAnnotations.filter { new.metadata.annotations[$0.key] != $0.value }
+    guard !missing.isEmpty else { return }
+    var annotations = StringMap<String>()
+    for (key, value) in missing { annotations[key] = value }
     let patch: APIValue = ["metadata": ["annotations": APIValue(encoding: annotations)]]
     steps.append(.request(.patch(new.key, .merge(patch))))
   }

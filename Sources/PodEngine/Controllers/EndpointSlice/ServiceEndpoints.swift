@@ -38,6 +38,10 @@ package struct ServiceEndpoints: Hashable, Sendable {
     endpoint.conditions.ready = publishesAll || (pod.isReady && !pod.isTerminating)
     endpoint.conditions.serving = pod.isReady
     endpoint.conditions.terminating = pod.isTerminating
+    // `ShouldSetHostname`: a Pod with a host name of its own, in the subdomain of this Service.
+    if !pod.spec.hostname.isEmpty, pod.spec.subdomain == service.metadata.name {
+      endpoint.hostname = pod.spec.hostname
+    }
     endpoint.nodeName = pod.spec.nodeName.isEmpty ? nil : pod.spec.nodeName
     endpoint.targetRef = ObjectReference(
       kind: "Pod", namespace: pod.metadata.namespace, name: pod.metadata.name,

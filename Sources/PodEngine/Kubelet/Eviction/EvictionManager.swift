@@ -1,7 +1,7 @@
 /// Saves a node that runs short by ending Pods, one at a pass (pkg/kubelet/eviction).
 ///
 /// A pass looks at the node every ten seconds of the clock. A pass that evicted somebody is followed
-/// by another one as soon as that Pod is cleaned up, which is looked at every second.
+/// by another one a second after that Pod has been cleaned up.
 extension Kubelet {
   /// How often the manager looks (`evictionMonitoringPeriod`).
   static let evictionPeriod = SimulatedDuration.seconds(10)
@@ -30,7 +30,7 @@ extension Kubelet {
   mutating func evictionPass(_ turn: inout Turn) {
     guard pressure.nextPass == turn.now else { return }
     pressure.nextPass = nil
-    guard !waitsForCleanup(&turn) else { return }
+    pressure.awaited = []
     let observations = self.observations()
     let met = observations.filter(\.isMet)
     if pressure.observe(met.map(\.signal.pressure), at: turn.now) { conditionsChanged(&turn) }
@@ -52,23 +52,19 @@ extension Kubelet {
     !pressure.conditions.isEmpty || workers.contains { $0.value.stage != .terminated }
   }
 
-  /// `waitForPodsCleanup`.
-  private mutating func waitsForCleanup(_ turn: inout Turn) -> Bool {
-    pressure.awaited.removeAll { uid in
-      workers[uid].map { $0.stage == .terminated } ?? true
-    }
-    guard !pressure.awaited.isEmpty, turn.now < pressure.awaitedUntil else {
-      pressure.awaited = []
-      return false
-    }
-    schedulePass(at: turn.now + Self.cleanupPeriod, &turn)
-    return true
-  }
-
+  /// Looks again a second after the last of these Pods has been cleaned up, or when that takes too
+  /// long (`waitForPodsCleanup`).
   private mutating func awaitEnd(of uids: [String], _ turn: inout Turn) {
     pressure.awaited = uids
-    pressure.awaitedUntil = turn.now + Self.cleanupTimeout
-    schedulePass(at: turn.now + Self.cleanupPeriod, &turn)
+    schedulePass(at: turn.now + Self.cleanupTimeout, &turn)
+    for uid in uids where workers[uid]?.stage == .terminated { cleanedUp(uid, &turn) }
+  }
+
+  /// A Pod has come to its end.
+  mutating func cleanedUp(_ uid: String, _ turn: inout Turn) {
+    guard pressure.awaited.contains(uid) else { return }
+    pressure.awaited.removeAll { $0 == uid }
+    if pressure.awaited.isEmpty { schedulePass(at: turn.now + Self.cleanupPeriod, &turn) }
   }
 
   /// What the signals show now, memory first: it is reclaimed before everything else

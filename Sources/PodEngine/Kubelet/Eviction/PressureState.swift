@@ -11,9 +11,8 @@ struct PressureState: Hashable, Sendable {
   private(set) var conditions: [NodePressure] = []
   /// When the next pass is due; nil while there is nothing to watch.
   var nextPass: SimulatedTime?
-  /// Evicted Pods whose end the manager waits for, and until when at most.
+  /// Evicted Pods whose end the manager waits for.
   var awaited: [String] = []
-  var awaitedUntil = SimulatedTime.start
 
   /// Notes what a pass found; true when a condition came or went.
   mutating func observe(_ met: [NodePressure], at now: SimulatedTime) -> Bool {

@@ -1,4 +1,4 @@
-/// A container's wish for an image.
+/// A container's wish for a pull.
 struct PullRequest: Hashable, Sendable {
   let podUID: String
   let container: String
@@ -8,10 +8,13 @@ struct PullRequest: Hashable, Sendable {
   let askedAt: SimulatedTime
 }
 
-/// One pull after the other, as `serialImagePuller` in pkg/kubelet/images/puller.go does.
+/// The pulls of a node, in the order of the wishes: `serialImagePuller` and `parallelImagePuller`
+/// in pkg/kubelet/images/puller.go.
 struct PullQueue: Hashable, Sendable {
   private var waiting: [PullRequest] = []
-  private var active: Active?
+  private var active: [Active] = []
+  /// How many pulls go on at once; nil sets no limit.
+  private let limit: Int?
 
   /// The pull that is going on, and what it will bring.
   struct Active: Hashable, Sendable {
@@ -20,30 +23,34 @@ struct PullQueue: Hashable, Sendable {
     let outcome: PullOutcome
   }
 
+  /// One pull after the other (`serializeImagePulls`), or so many at once
+  /// (`maxParallelImagePulls`).
+  init(isSerial: Bool = true, maxParallel: Int? = nil) { limit = isSerial ? 1 : maxParallel }
+
   mutating func add(_ request: PullRequest) { waiting.append(request) }
 
-  /// Takes the next request when no pull is going on; `begin` must follow.
+  /// Takes the next request when another pull may begin; `begin` must follow.
   mutating func takeNext() -> PullRequest? {
-    guard active == nil, !waiting.isEmpty else { return nil }
+    guard !waiting.isEmpty, active.count < limit ?? .max else { return nil }
     return waiting.removeFirst()
   }
 
   mutating func begin(_ request: PullRequest, _ outcome: PullOutcome, at now: SimulatedTime) {
-    active = Active(request: request, startedAt: now, outcome: outcome)
+    active.append(Active(request: request, startedAt: now, outcome: outcome))
   }
 
-  /// Ends the pull that is going on; nil when that is not the one meant.
+  /// Ends a pull that is going on; nil when there is none for this container.
   mutating func finish(podUID: String, container: String) -> Active? {
-    guard let active, active.request.podUID == podUID, active.request.container == container
-    else { return nil }
-    self.active = nil
-    return active
+    let index = active.firstIndex {
+      $0.request.podUID == podUID && $0.request.container == container
+    }
+    return index.map { active.remove(at: $0) }
   }
 
   /// The node lost its power: nothing is being pulled any more.
   mutating func clear() {
     waiting = []
-    active = nil
+    active = []
   }
 
   /// A Pod no longer wants what it asked for. A pull that is going on goes on, as containerd's

@@ -51,10 +51,9 @@ extension HTTPGetAction {
   /// The address that is asked (`NewRequestForHTTPGetAction` in pkg/probe/http/request.go); `host`
   /// is used where the action names none.
   func url(host other: String, port: Int) -> String {
-    let name = host.isEmpty ? other : host
-    let place = name.contains(":") ? "[\(name)]" : name
-    let scheme = scheme.isEmpty ? "http" : scheme.lowercased()
-    return "\(scheme)://\(place):\(port)\(path.hasPrefix("/") ? "" : "/")\(path)"
+    ProbeTarget.url(
+      scheme: scheme.isEmpty ? "http" : scheme.lowercased(), host: host.isEmpty ? other : host,
+      port: port, path: path)
   }
 }
 
@@ -63,11 +62,8 @@ extension Container {
   /// where there is none, and for a number that is no port (`ResolveContainerPort` in
   /// pkg/probe/util.go).
   func portNumber(_ port: IntOrString) -> Int? {
-    let number =
-      switch port {
-      case .integer(let number): number
-      case .string(let name): ports.first { $0.name == name }?.containerPort ?? Int(name) ?? 0
-      }
-    return (1...65535).contains(number) ? number : nil
+    do throws(ProbePortError) {
+      return try ProbeTarget.resolve(port, self)
+    } catch { return nil }
   }
 }

@@ -102,8 +102,8 @@ extension Kubelet {
     guard let port = container.portNumber(request.port) else {
       return .ended(error: "couldn't find port: \(request.port)")
     }
-    let url = request.url(host: host("", uid), port: port)
-    switch httpGet(request, container, uid) {
+    let url = request.url(host: address(uid), port: port)
+    switch httpGet(request, port: port, uid) {
     case .refused:
       let address = url.split(separator: "/").dropFirst().first ?? ""
       return .ended(error: "Get \"\(url)\": dial tcp \(address): connect: connection refused")

@@ -1,23 +1,14 @@
-/// What comes back from a question to a container: pkg/probe/{exec,http,tcp,grpc}.
-enum ProbeAnswer: Hashable, Sendable {
-  /// The outcome, and how long it takes to come.
-  case known(ProbeOutcome, after: SimulatedDuration)
-  /// A command that has to run in the container first.
-  case exec([String])
-
-  static func failed(_ text: String, after wait: SimulatedDuration = .zero) -> Self {
-    .known(.failure(text), after: wait)
-  }
-}
-
 extension Kubelet {
   /// Asks one probe's question; where the learner has injected a fault, the fault answers.
   mutating func ask(_ prober: ProbeWorker, _ container: Container, _ uid: String) -> ProbeAnswer {
-    if let exec = prober.probe.exec { return askExec(exec, prober) }
-    if let request = prober.probe.httpGet { return askHTTP(request, prober, container, uid) }
-    if let socket = prober.probe.tcpSocket { return askTCP(socket, prober, container, uid) }
-    if let check = prober.probe.grpc { return askGRPC(check, prober, uid) }
-    return .known(.error("missing probe handler"), after: .zero)
+    ProbeAnswer.by(prober.probe) { handler in
+      switch handler {
+      case .exec(let exec): return askExec(exec, prober)
+      case .httpGet(let request): return askHTTP(request, prober, container, uid)
+      case .tcpSocket(let socket): return askTCP(socket, prober, container, uid)
+      case .grpc(let check): return askGRPC(check, prober, uid)
+      }
+    }
   }
 
   private func askExec(_ exec: ExecAction, _ prober: ProbeWorker) -> ProbeAnswer {
@@ -35,7 +26,13 @@ extension Kubelet {
   private mutating func askHTTP(
     _ request: HTTPGetAction, _ prober: ProbeWorker, _ container: Container, _ uid: String
   ) -> ProbeAnswer {
-    let url = url(of: request, container, uid)
+    let target: ProbeTarget
+    do throws(ProbePortError) {
+      target = try ProbeTarget(request, container, podIP: address(uid))
+    } catch {
+      return .known(.error(error.message), after: .zero)
+    }
+    let url = target.url
     let hangs = ProbeAnswer.failed(
       "Get \"\(url)\": context deadline exceeded (Client.Timeout exceeded while awaiting headers)",
       after: prober.timeout)
@@ -44,26 +41,29 @@ extension Kubelet {
     case .fail: return .failed("HTTP probe failed with statuscode: 503")
     case .hang: return hangs
     }
-    switch httpGet(request, container, uid) {
+    switch httpGet(request, port: target.port, uid) {
     case .refused:
-      let address = url.split(separator: "/").dropFirst().first ?? ""
-      return .failed("Get \"\(url)\": dial tcp \(address): connect: connection refused")
+      return .failed("Get \"\(url)\": dial tcp \(target.address): connect: connection refused")
     case .notHTTP:
       return .failed(
         "Get \"\(url)\": net/http: HTTP/1.x transport connection broken: malformed HTTP response")
     case .hang: return hangs
     case .response(let response, let after):
       guard after < prober.timeout else { return hangs }
-      if (200..<400).contains(response.status) { return .known(.success, after: after) }
-      return .failed("HTTP probe failed with statuscode: \(response.status)", after: after)
+      return .known(ProbeOutcome(response), after: after)
     }
   }
 
   private func askTCP(
     _ socket: TCPSocketAction, _ prober: ProbeWorker, _ container: Container, _ uid: String
   ) -> ProbeAnswer {
-    let number = port(socket.port, container)
-    let address = "\(host(socket.host, uid)):\(number)"
+    let target: ProbeTarget
+    do throws(ProbePortError) {
+      target = try ProbeTarget(socket, container, podIP: address(uid))
+    } catch {
+      return .known(.error(error.message), after: .zero)
+    }
+    let address = target.address
     let hangs = ProbeAnswer.failed("dial tcp \(address): i/o timeout", after: prober.timeout)
     let refused = ProbeAnswer.failed("dial tcp \(address): connect: connection refused")
     switch prober.fault {
@@ -72,7 +72,7 @@ extension Kubelet {
     case .hang: return hangs
     }
     guard let sandbox = readySandbox(uid) else { return hangs }
-    switch runtime.tcpConnect(sandbox: sandbox, port: number, fromInside: false) {
+    switch runtime.tcpConnect(sandbox: sandbox, port: target.port, fromInside: false) {
     case .connected: return .known(.success, after: .zero)
     case .refused: return refused
     case .hang: return hangs
@@ -105,37 +105,25 @@ extension Kubelet {
         "error: this server does not implement the grpc health protocol (grpc.health.v1.Health)")
     case .notGRPC, .refused:
       return .failed(
-        "timeout: failed to connect service \"\(host("", uid)):\(check.port)\" within \(timeout): "
+        "timeout: failed to connect service \"\(address(uid)):\(check.port)\" within \(timeout): "
           + "context deadline exceeded", after: prober.timeout)
     case .hang: return hangs
     }
-  }
-
-  /// The port that a probe or hook means; a name is looked up among the container's ports.
-  func port(_ port: IntOrString, _ container: Container) -> Int {
-    container.portNumber(port) ?? 0
   }
 
   private func readySandbox(_ uid: String) -> String? {
     runtime.sandboxes(podUID: uid).first { $0.isReady }?.id
   }
 
-  /// The host that a probe or hook means: the Pod's own address where none is named.
-  func host(_ host: String, _ uid: String) -> String {
-    guard host.isEmpty else { return host }
-    return runtime.sandboxes(podUID: uid).first { $0.isReady }?.ipAddress ?? ""
+  /// The Pod's own address; empty while it has none.
+  func address(_ uid: String) -> String {
+    runtime.sandboxes(podUID: uid).first { $0.isReady }?.ipAddress ?? ""
   }
 
-  func url(of request: HTTPGetAction, _ container: Container, _ uid: String) -> String {
-    request.url(host: host("", uid), port: port(request.port, container))
-  }
-
-  mutating func httpGet(
-    _ request: HTTPGetAction, _ container: Container, _ uid: String
-  ) -> HTTPOutcome {
+  mutating func httpGet(_ request: HTTPGetAction, port: Int, _ uid: String) -> HTTPOutcome {
     guard let sandbox = readySandbox(uid) else { return .hang }
     return runtime.httpGet(
-      sandbox: sandbox, port: port(request.port, container), path: request.path,
-      fromInside: false, headers: request.httpHeaders.map { HTTPField($0.name, $0.value) })
+      sandbox: sandbox, port: port, path: request.path, fromInside: false,
+      headers: request.httpHeaders.map { HTTPField($0.name, $0.value) })
   }
 }

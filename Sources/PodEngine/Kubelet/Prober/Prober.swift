@@ -4,12 +4,13 @@ extension Kubelet {
   /// Makes a worker for each probe, before there is any container.
   mutating func startProbes(_ uid: String, _ turn: inout Turn) {
     guard let worker = workers[uid] else { return }
+    let origin = worker.arrivedAt + latency(Latency.probeOffset, turn)
     for container in worker.pod.spec.sidecars + worker.pod.spec.containers {
       for kind in ProbeKind.allCases {
         guard let probe = container.probe(kind) else { continue }
         let key = ProbeKey(container: container.name, kind: kind)
         workers[uid]?.probes[key] = ProbeWorker(
-          key: key, probe: probe, arrivedAt: worker.arrivedAt)
+          key: key, probe: probe, arrivedAt: origin)
         scheduleTick(uid, key, &turn)
       }
     }
@@ -39,44 +40,45 @@ extension Kubelet {
 
   /// `doProbe` in worker.go: one tick of one probe.
   mutating func probe(_ uid: String, _ key: ProbeKey, manual: Bool, _ turn: inout Turn) {
-    guard let worker = workers[uid], let prober = worker.probes[key] else { return }
+    guard let worker = workers[uid], var prober = worker.probes[key] else { return }
     if !manual, prober.nextTick != turn.now { return }
-    let keepsGoing = mayProbe(worker, prober)
-    if !manual, keepsGoing { scheduleTick(uid, key, &turn) }
-    guard keepsGoing, !prober.isRunning,
-      let status = publishedStatus(of: key.container, worker), !status.containerID.isEmpty
-    else { return }
-    let id = ProbeTable.shortID(status.containerID)
-    if prober.containerID != id { workers[uid]?.probes[key]?.adopt(id) }
-    guard workers[uid]?.probes[key]?.isOnHold == false else { return }
-    guard let startedAt = status.state.running?.startedAt, runtime.container(id)?.state == .running
-    else {
-      workers[uid]?.probes[key]?.result = .failure
+    guard mayProbe(worker, key.kind) else { return }
+    // A run that is going on blocks its worker.
+    if prober.isRunning {
+      if !manual { scheduleTick(uid, key, &turn) }
       return
     }
-    let started = runtime.container(id)?.startedAt ?? startedAt
-    guard turn.now - started >= .seconds(prober.probe.initialDelaySeconds ?? 0),
-      (status.started == true) != (key.kind == .startup)
-    else { return }
-    run(uid, key, id, &turn)
+    let decision = prober.tick(view(of: key.container, worker), at: turn.now)
+    workers[uid]?.probes[key] = prober
+    if !manual, decision != .stop { scheduleTick(uid, key, &turn) }
+    if decision == .ask { run(uid, key, prober.containerID, &turn) }
   }
 
-  /// Probes of what ends or has ended are over; liveness and startup already when the deletion
-  /// begins.
-  private func mayProbe(_ worker: PodWorker, _ prober: ProbeWorker) -> Bool {
+  /// `StopLivenessAndStartup` when a Pod's end begins, `RemovePod` when it is over.
+  private func mayProbe(_ worker: PodWorker, _ kind: ProbeKind) -> Bool {
     switch worker.stage {
-    case .syncing: break
-    case .terminating: if prober.key.kind != .readiness { return false }
-    case .terminated: return false
+    case .syncing: true
+    case .terminating: kind == .readiness
+    case .terminated: false
     }
-    guard worker.pod.spec.restartPolicy == .never, !isSidecar(prober.key.container, worker),
-      let status = publishedStatus(of: prober.key.container, worker)
-    else { return true }
-    return status.state.terminated == nil
   }
 
-  private func isSidecar(_ name: String, _ worker: PodWorker) -> Bool {
-    worker.container(name)?.isSidecar ?? false
+  /// What was published last; a container that has ended since does not count as running.
+  private func view(of name: String, _ worker: PodWorker) -> ProbeWorker.View? {
+    guard let published = worker.published, let container = worker.container(name) else {
+      return nil
+    }
+    var status = publishedStatus(of: name, worker)
+    if let record = status.flatMap({ runtime.container(ProbeTable.shortID($0.containerID)) }),
+      status?.state.running != nil
+    {
+      status?.state =
+        record.state == .running
+        ? .running(since: record.startedAt ?? record.createdAt) : .waiting("")
+    }
+    return ProbeWorker.View(
+      phase: published.phase, container: status, isTerminating: worker.pod.isTerminating,
+      restartPolicy: RestartRule.policy(of: container, in: worker.pod))
   }
 
   private func publishedStatus(of name: String, _ worker: PodWorker) -> ContainerStatus? {
@@ -145,31 +147,11 @@ extension Kubelet {
     }
     // What was asked of a container that is gone says nothing about the present one.
     guard runtime.container(prober.containerID)?.state == .running else { return }
-    announce(outcome, key, uid, &turn)
-    let success: Bool
-    switch outcome {
-    case .success: success = true
-    case .failure: success = false
-    case .error: return
+    if let event = KubeletEvent.probed(key.kind, outcome) {
+      turn.record(containerReference(uid, key.container), event)
     }
-    let changed = workers[uid]?.probes[key]?.count(success: success) ?? false
+    let changed = workers[uid]?.probes[key]?.count(outcome) ?? false
     if changed { resultChanged(uid, key, &turn) }
-  }
-
-  private func announce(
-    _ outcome: ProbeOutcome, _ key: ProbeKey, _ uid: String, _ turn: inout Turn
-  ) {
-    let name = key.kind.rawValue.prefix(1).uppercased() + key.kind.rawValue.dropFirst()
-    let about = containerReference(uid, key.container)
-    switch outcome {
-    case .success: break
-    case .failure(let text):
-      turn.record(about, .warning, "Unhealthy", "\(name) probe failed: \(text)")
-    case .error(let text):
-      turn.record(
-        about, .warning, "Unhealthy", "\(name) probe errored and resulted in unknown state: \(text)"
-      )
-    }
   }
 
   /// Readiness and startup go into the status at once; liveness and startup may call for a restart.

@@ -32,10 +32,17 @@ package enum Describer {
 /// `PrefixWriter`).
 struct DescribeWriter {
   private var tabs = TabWriter.describe
+  /// What was written, where TABs stay as they are: kubectl describes a template so when it stands
+  /// alone. Nil where columns are laid out.
+  private var plain: String?
+
+  init(keepsTabs: Bool = false) { plain = keepsTabs ? "" : nil }
 
   /// Text at a level, two spaces each; only its first line is indented.
   mutating func write(_ level: Int, _ text: String) {
-    tabs.write(String(repeating: "  ", count: level) + TabWriter.escaped(text))
+    let line = String(repeating: "  ", count: level) + TabWriter.escaped(text)
+    guard let plain else { return tabs.write(line) }
+    self.plain = plain + line
   }
 
   /// One line.
@@ -54,5 +61,5 @@ struct DescribeWriter {
   /// Ends the current columns.
   mutating func flush() { tabs.flush() }
 
-  mutating func take() -> String { tabs.take() }
+  mutating func take() -> String { plain ?? tabs.take() }
 }

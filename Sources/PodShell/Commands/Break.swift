@@ -1,0 +1,98 @@
+internal import PodEngine
+
+/// A condition at which `advance` stops.
+struct Breakpoint: Hashable, Sendable {
+  let condition: Condition
+  /// As it was written: `pod/web condition=Ready=False`.
+  let text: String
+
+  /// Whether a published change made it true that was not true before.
+  func isReached(by event: WatchEvent) -> Bool {
+    condition.holds(after: event) && !condition.holds(event.previous)
+  }
+}
+
+/// `break CONDITION`, `break list`, `break delete N`: where `advance` stops.
+struct Break: Command {
+  static let description = CommandDescription(
+    "break", .time, synopsis: "break 'OBJECT CONDITION' | break list | break delete N|all",
+    about: "let advance stop where something becomes true",
+    examples: [
+      "create pod web --image=nginx && break 'pod/web condition=Ready' && advance 1m",
+      "break list && break delete 1",
+    ], arguments: [.kindOrObject, .anything])
+
+  /// How many there can be.
+  private static let limit = 100
+
+  private let words: [Word]
+
+  init(_ call: Invocation) throws(CommandError) {
+    _ = try call.argument(0, "a condition, such as 'pod/web condition=Ready'", of: "break")
+    words = call.arguments
+  }
+
+  func run(in bench: inout Workbench) throws(CommandError) {
+    switch words[0].text {
+    case "list" where words.count == 1: list(in: &bench)
+    case "delete": try delete(in: &bench)
+    default: try add(in: &bench)
+    }
+  }
+
+  private func list(in bench: inout Workbench) {
+    if bench.settings.breakpoints.isEmpty { return bench.note("no breakpoints") }
+    for (index, point) in bench.settings.breakpoints.enumerated() {
+      bench.print("\(index + 1)  \(point.text)")
+    }
+  }
+
+  private func add(in bench: inout Workbench) throws(CommandError) {
+    let (condition, text) = try ConditionWords.read(words, verb: "break", in: bench)
+    guard bench.settings.breakpoints.count < Self.limit else {
+      throw CommandError(
+        "limit", "error: there are \(Self.limit) breakpoints already",
+        suggestion: "break delete all takes them away")
+    }
+    bench.settings.breakpoints.append(Breakpoint(condition: condition, text: text))
+    bench.print("breakpoint \(bench.settings.breakpoints.count): \(text)")
+  }
+
+  private func delete(in bench: inout Workbench) throws(CommandError) {
+    guard words.count == 2 else {
+      throw .usage("break delete needs a number or all", verb: "break", position: words[0].position)
+    }
+    if words[1].text == "all" {
+      bench.print("\(bench.settings.breakpoints.count) breakpoints deleted")
+      bench.settings.breakpoints = []
+      return
+    }
+    guard let number = Int(words[1].text), number > 0, number <= bench.settings.breakpoints.count
+    else {
+      throw CommandError(
+        "not-found", "error: there is no breakpoint \(words[1].text)",
+        suggestion: "break list shows them", position: words[1].position)
+    }
+    let point = bench.settings.breakpoints.remove(at: number - 1)
+    bench.print("breakpoint \(number) deleted: \(point.text)")
+  }
+}
+
+extension Workbench {
+  /// Moves the clock, at most to the next breakpoint; says where it stopped.
+  mutating func moveClockToBreakpoint(before end: SimulatedTime) throws(CommandError) -> String? {
+    guard !settings.breakpoints.isEmpty else {
+      try moveClock(to: end)
+      return nil
+    }
+    let points = settings.breakpoints
+    var reached: Int?
+    _ = try moveClock(to: end) { event in
+      reached = points.firstIndex { $0.isReached(by: event) }
+      return reached != nil
+    }
+    return reached.map {
+      "stopped at breakpoint \($0 + 1): \(points[$0].text)  (clock \(ClockText.text(cluster.now)))"
+    }
+  }
+}
