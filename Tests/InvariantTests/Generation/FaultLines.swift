@@ -28,7 +28,7 @@ extension ScriptMaker {
 
   private mutating func podFault(_ cluster: Cluster) -> String {
     guard let key = object(.pods, cluster), let pod = cluster.objects.pod(key) else {
-      return "step"
+      return "advance 1s"
     }
     let containers = pod.spec.containers + pod.spec.initContainers
     let container = dice.pick(containers.map(\.name)) ?? "c0"
