@@ -42,18 +42,7 @@ extension Kubelet {
       "Updated Node Allocatable limit across pods")
     writeLease(&turn)
     writeNodeStatus(isStarting: true, &turn)
-    cleanUp(&turn)
     takeUpPods(&turn)
-  }
-
-  /// Pods of which the API server knows nothing any more are ended (`HandlePodCleanups`).
-  private mutating func cleanUp(_ turn: inout Turn) {
-    let wanted = turn.objects.pods(onNode: nodeName).map(\.metadata.uid)
-    for sandbox in runtime.allSandboxes where !wanted.contains(sandbox.podUID) {
-      runtime.stopPodSandbox(sandbox.id, at: turn.now)
-      runtime.removePodSandbox(sandbox.id)
-      runtime.removeVolumes(podUID: sandbox.podUID)
-    }
   }
 
   /// The kubelet hears from the API server again: it reports, and learns what happened meanwhile.
@@ -63,12 +52,26 @@ extension Kubelet {
     takeUpPods(&turn)
   }
 
-  private func takeUpPods(_ turn: inout Turn) {
+  private mutating func takeUpPods(_ turn: inout Turn) {
+    cleanUp(&turn)
     for (uid, worker) in workers {
       turn.schedule(.podChanged(worker.pod.key, uid: uid))
     }
     for pod in turn.objects.pods(onNode: nodeName) {
       turn.schedule(.podChanged(pod.key, uid: pod.metadata.uid))
+    }
+  }
+
+  /// What is left of Pods that neither the API server nor the kubelet knows any more is removed
+  /// (`HandlePodCleanups`): their end came while the node was off, or while a kubelet that has
+  /// forgotten them could not ask.
+  private mutating func cleanUp(_ turn: inout Turn) {
+    let wanted = turn.objects.pods(onNode: nodeName).map(\.metadata.uid)
+    for sandbox in runtime.allSandboxes
+    where workers[sandbox.podUID] == nil && !wanted.contains(sandbox.podUID) {
+      runtime.stopPodSandbox(sandbox.id, at: turn.now)
+      runtime.removePodSandbox(sandbox.id)
+      runtime.removeVolumes(podUID: sandbox.podUID)
     }
   }
 }

@@ -56,7 +56,9 @@ struct ConvergenceRules {
       .map { $0.text("containerID") }.sorted()
     if running != told { report("status-tells-the-truth", "\(name): \(told), not \(running)") }
     let images = pod.list("spec", "containers").map { $0.text("image") }
-    guard pod.label("lab") == "healthy", !images.contains("nope:2") else { return }
+    guard pod.label("lab") == "healthy", pod.text("spec", "restartPolicy") == "Always",
+      !images.contains("nope:2")
+    else { return }
     if pod.phase != "Running" || !pod.isReadyPod {
       report("healthy-pods-are-ready", "\(name) is \(pod.phase), Ready \(pod.isReadyPod)")
     }

@@ -14,6 +14,8 @@ struct PodBook {
     /// The scheduler sent it.
     let isScheduled: Bool
     let address: String
+    /// The node controller has written its Ready condition, and no kubelet since.
+    let isMarkedNotReady: Bool
   }
 
   private(set) var entries: [ObjectKey: Entry] = [:]
@@ -36,7 +38,9 @@ struct PodBook {
         || change.actor == .scheduler && !tree.nodeName.isEmpty,
       isScheduled: known?.isScheduled == true
         || change.actor == .scheduler && !tree.nodeName.isEmpty,
-      address: tree.text("status", "podIP"))
+      address: tree.text("status", "podIP"),
+      isMarkedNotReady: change.isBy("node-controller")
+        || known?.isMarkedNotReady == true && !change.isByKubelet)
     entries[change.key] = entry
     move(change.key, from: before?.node ?? "", to: entry.node)
   }

@@ -28,8 +28,9 @@ enum PodRules {
     }
   }
 
-  /// pkg/kubelet/status/status_manager.go: a Pod that has ended stays ended; test/e2e/node/pods.go
-  /// and the documentation of the Pod lifecycle know no way back to Pending.
+  /// pkg/kubelet/status/status_manager.go: a Pod that has ended stays ended. A Pod that runs goes
+  /// back to Pending in one case: a new sandbox begins with its init containers again
+  /// (`HasAnyActiveRegularContainerStarted` in `getPhase`).
   private static let ways: [String: [String]] = [
     "Pending": ["Pending", "Running", "Succeeded", "Failed"],
     "Running": ["Running", "Succeeded", "Failed"],
@@ -39,6 +40,10 @@ enum PodRules {
   private static func checkPhase(_ change: Change, _ old: APIValue, _ ledger: inout Ledger) {
     let (before, after) = (old.phase, change.new.phase)
     guard ways[before]?.contains(after) != true else { return }
+    let initializesAgain =
+      before == "Running" && after == "Pending" && change.isByKubelet
+      && !change.new.list("spec", "initContainers").isEmpty
+    if initializesAgain { return }
     let rule = before == "Succeeded" || before == "Failed" ? "ended-is-final" : "phase"
     ledger.report(rule, "\(change.name): \(before) -> \(after)")
   }
@@ -94,12 +99,15 @@ enum PodRules {
       }
       guard let before, let then = before.time("lastTransitionTime") else { continue }
       let isSame = before.text("status") == condition.text("status")
-      if isSame, moved != then {
+      // A kubelet that comes back takes its own Ready up again, from before the node controller's.
+      let isReclaimed =
+        type == "Ready" && change.isByKubelet
+        && ledger.pods.entries[change.key]?.isMarkedNotReady == true
+      if isSame, moved != then, !isReclaimed {
         ledger.report("transition-time", "\(change.name) \(type) moved without its status")
       }
       guard !isSame else { continue }
-      // A kubelet that comes back takes its own Ready up again, from before the node controller's.
-      if let moved, moved < then, !(change.isByKubelet && type == "Ready") {
+      if let moved, moved < then, !isReclaimed {
         ledger.report("transition-time", "\(change.name) \(type) went back")
       }
       if !change.isByKubelet, moved != change.event.time.wholeSeconds {
