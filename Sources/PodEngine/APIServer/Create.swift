@@ -73,7 +73,7 @@ extension APIServer {
       tree["status"] = .emptyObject
       tree[path: "metadata", "generation"] = 1
       Self.labelJob(&tree)
-    case .configMaps, .endpointSlices, .events, .leases, .nodes, .pods, .secrets,
+    case .configMaps, .endpoints, .endpointSlices, .events, .leases, .nodes, .pods, .secrets,
       .serviceAccounts:
       break
     }

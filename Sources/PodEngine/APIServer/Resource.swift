@@ -2,6 +2,7 @@
 package enum Resource: String, Hashable, Comparable, Sendable, CaseIterable {
   case configMaps = "configmaps"
   case deployments
+  case endpoints
   case endpointSlices = "endpointslices"
   case events
   case jobs
@@ -27,6 +28,7 @@ package enum Resource: String, Hashable, Comparable, Sendable, CaseIterable {
     switch self {
     case .configMaps: "ConfigMap"
     case .deployments: "Deployment"
+    case .endpoints: "Endpoints"
     case .endpointSlices: "EndpointSlice"
     case .events: "Event"
     case .jobs: "Job"
@@ -48,7 +50,9 @@ package enum Resource: String, Hashable, Comparable, Sendable, CaseIterable {
     case .jobs: "batch"
     case .endpointSlices: "discovery.k8s.io"
     case .leases: "coordination.k8s.io"
-    case .configMaps, .events, .namespaces, .nodes, .pods, .secrets, .serviceAccounts, .services: ""
+    case .configMaps, .endpoints, .events, .namespaces, .nodes, .pods, .secrets, .serviceAccounts,
+      .services:
+      ""
     }
   }
 
@@ -61,6 +65,13 @@ package enum Resource: String, Hashable, Comparable, Sendable, CaseIterable {
   /// `pod`, `replicaset.apps`: how kubectl names an object of it before the slash.
   package var qualifiedSingular: String { group.isEmpty ? singular : "\(singular).\(group)" }
 
+  /// What the API server says to everybody who asks for objects of the resource; nil where it says
+  /// nothing (`APILifecycleDeprecated`).
+  package var deprecation: String? {
+    self == .endpoints
+      ? "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice" : nil
+  }
+
   package var isNamespaced: Bool { self != .nodes && self != .namespaces }
 
   /// The abbreviations of kubectl: `po`, `rs`.
@@ -68,6 +79,7 @@ package enum Resource: String, Hashable, Comparable, Sendable, CaseIterable {
     switch self {
     case .configMaps: ["cm"]
     case .deployments: ["deploy"]
+    case .endpoints: ["ep"]
     case .endpointSlices: []
     case .events: ["ev"]
     case .jobs: []

@@ -12,6 +12,9 @@ package struct StoredObject: Sendable {
   }
 
   package var metadata: ObjectMeta { typed.metadata }
+
+  /// The object where it is a Pod.
+  var pod: Pod? { if case .pod(let pod) = typed { pod } else { nil } }
 }
 
 /// The typed form of an object; kinds that no component reads have their metadata alone.
@@ -40,7 +43,7 @@ package enum TypedObject: Sendable {
     case .replicaSets: self = .replicaSet(try tree.decoded())
     case .secrets: self = .secret(try tree.decoded())
     case .services: self = .service(try tree.decoded())
-    case .leases, .namespaces, .serviceAccounts:
+    case .endpoints, .leases, .namespaces, .serviceAccounts:
       self = .other(try (tree["metadata"] ?? .emptyObject).decoded())
     }
   }

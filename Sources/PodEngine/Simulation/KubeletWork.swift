@@ -7,7 +7,7 @@ extension Cluster {
     case .nodes: if change.change == .added { startKubelet(of: change) }
     case .namespaces: if change.change == .added { furnish(namespace: change) }
     case .configMaps, .secrets: if change.change != .deleted { tellKubelets(ofSource: change) }
-    case .deployments, .endpointSlices, .events, .jobs, .leases, .replicaSets, .serviceAccounts,
+    case .deployments, .endpoints, .endpointSlices, .events, .jobs, .leases, .replicaSets, .serviceAccounts,
       .services:
       break
     }

@@ -53,7 +53,8 @@ struct Ledger {
     case .jobs, .replicaSets, .deployments: WorkloadRules.check(change, &self)
     case .endpointSlices: EndpointRules.check(change, &self)
     case .nodes: NodeRules.check(change, &self)
-    case .configMaps, .leases, .namespaces, .secrets, .serviceAccounts, .services: break
+    case .configMaps, .endpoints, .leases, .namespaces, .secrets, .serviceAccounts, .services:
+      break
     }
     apply(change)
   }
@@ -66,7 +67,7 @@ struct Ledger {
     case .pods:
       pods.apply(change)
       isUnsettled = true
-    case .deployments, .endpointSlices, .jobs, .namespaces, .nodes, .replicaSets, .services:
+    case .deployments, .endpoints, .endpointSlices, .jobs, .namespaces, .nodes, .replicaSets, .services:
       isUnsettled = true
     case .configMaps, .events, .leases, .secrets, .serviceAccounts: break
     }

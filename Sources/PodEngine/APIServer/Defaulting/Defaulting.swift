@@ -16,7 +16,7 @@ package enum Defaulting {
     case .namespaces: namespace(&object)
     case .nodes: node(&object)
     case .endpointSlices: endpointSlice(&object)
-    case .configMaps, .events, .leases, .serviceAccounts: break
+    case .configMaps, .endpoints, .events, .leases, .serviceAccounts: break
     }
   }
 

@@ -27,7 +27,7 @@ package enum Validation {
     switch resource {
     case .namespaces: NameRules.dns1123Label
     case .services: NameRules.dns1035Label
-    case .configMaps, .deployments, .endpointSlices, .events, .jobs, .leases, .nodes, .pods,
+    case .configMaps, .deployments, .endpoints, .endpointSlices, .events, .jobs, .leases, .nodes, .pods,
       .replicaSets, .secrets, .serviceAccounts:
       NameRules.dns1123Subdomain
     }
@@ -42,7 +42,7 @@ package enum Validation {
     case .nodes: NodeValidation.create(object)
     case .configMaps: ConfigurationValidation.configMap(object)
     case .secrets: ConfigurationValidation.secret(object)
-    case .pods, .endpointSlices, .events, .leases, .namespaces, .serviceAccounts: []
+    case .pods, .endpoints, .endpointSlices, .events, .leases, .namespaces, .serviceAccounts: []
     }
   }
 
@@ -54,7 +54,7 @@ package enum Validation {
     case .jobs: JobValidation.update(new, old: old)
     case .services: ServiceValidation.update(new, old: old)
     case .configMaps, .secrets: ConfigurationValidation.update(new, old: old)
-    case .pods, .endpointSlices, .events, .leases, .namespaces, .nodes, .serviceAccounts: []
+    case .pods, .endpoints, .endpointSlices, .events, .leases, .namespaces, .nodes, .serviceAccounts: []
     }
   }
 }
