@@ -92,7 +92,8 @@ package struct ObjectStore: Sendable {
 
   /// The Pods that name a controller, whichever UID they know of it, in key order; an empty kind and
   /// name stand for none.
-  package func pods(inNamespace namespace: String, ofController kind: String, _ name: String) -> [Pod]
+  package func pods(inNamespace namespace: String, ofController kind: String, _ name: String)
+    -> [Pod]
   {
     podIndex.pods(on: .controller(namespace: namespace, kind: kind, name: name))
       .compactMap { pod($0) }
@@ -112,6 +113,12 @@ package struct ObjectStore: Sendable {
 
   package var jobs: [Job] {
     list(.jobs).compactMap { if case .job(let job) = $0.typed { job } else { nil } }
+  }
+
+  package var priorityClasses: [PriorityClass] {
+    list(.priorityClasses).compactMap {
+      if case .priorityClass(let it) = $0.typed { it } else { nil }
+    }
   }
 
   package var services: [Service] {

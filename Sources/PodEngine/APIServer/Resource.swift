@@ -10,6 +10,7 @@ package enum Resource: String, Hashable, Comparable, Sendable, CaseIterable {
   case namespaces
   case nodes
   case pods
+  case priorityClasses = "priorityclasses"
   case replicaSets = "replicasets"
   case secrets
   case serviceAccounts = "serviceaccounts"
@@ -36,6 +37,7 @@ package enum Resource: String, Hashable, Comparable, Sendable, CaseIterable {
     case .namespaces: "Namespace"
     case .nodes: "Node"
     case .pods: "Pod"
+    case .priorityClasses: "PriorityClass"
     case .replicaSets: "ReplicaSet"
     case .secrets: "Secret"
     case .serviceAccounts: "ServiceAccount"
@@ -50,6 +52,7 @@ package enum Resource: String, Hashable, Comparable, Sendable, CaseIterable {
     case .jobs: "batch"
     case .endpointSlices: "discovery.k8s.io"
     case .leases: "coordination.k8s.io"
+    case .priorityClasses: "scheduling.k8s.io"
     case .configMaps, .endpoints, .events, .namespaces, .nodes, .pods, .secrets, .serviceAccounts,
       .services:
       ""
@@ -72,7 +75,9 @@ package enum Resource: String, Hashable, Comparable, Sendable, CaseIterable {
       ? "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice" : nil
   }
 
-  package var isNamespaced: Bool { self != .nodes && self != .namespaces }
+  package var isNamespaced: Bool {
+    self != .nodes && self != .namespaces && self != .priorityClasses
+  }
 
   /// The abbreviations of kubectl: `po`, `rs`.
   package var shortNames: [String] {
@@ -87,6 +92,7 @@ package enum Resource: String, Hashable, Comparable, Sendable, CaseIterable {
     case .namespaces: ["ns"]
     case .nodes: ["no"]
     case .pods: ["po"]
+    case .priorityClasses: ["pc"]
     case .replicaSets: ["rs"]
     case .secrets: []
     case .serviceAccounts: ["sa"]

@@ -29,6 +29,7 @@ package enum TypedObject: Sendable {
   case replicaSet(ReplicaSet)
   case secret(Secret)
   case service(Service)
+  case priorityClass(PriorityClass)
   case other(ObjectMeta)
 
   init(_ tree: APIValue, _ resource: Resource) throws {
@@ -40,6 +41,7 @@ package enum TypedObject: Sendable {
     case .jobs: self = .job(try tree.decoded())
     case .nodes: self = .node(try tree.decoded())
     case .pods: self = .pod(try tree.decoded())
+    case .priorityClasses: self = .priorityClass(try tree.decoded())
     case .replicaSets: self = .replicaSet(try tree.decoded())
     case .secrets: self = .secret(try tree.decoded())
     case .services: self = .service(try tree.decoded())
@@ -57,6 +59,7 @@ package enum TypedObject: Sendable {
     case .job(let object): object.metadata
     case .node(let object): object.metadata
     case .pod(let object): object.metadata
+    case .priorityClass(let object): object.metadata
     case .replicaSet(let object): object.metadata
     case .secret(let object): object.metadata
     case .service(let object): object.metadata

@@ -25,7 +25,8 @@ package struct EndpointSliceController: Sendable {
       let owner = change.object[path: "metadata", "labels", serviceLabel]?.stringValue
       guard change.change == .deleted, let owner else { return [] }
       return [.reconcile(ObjectKey(.services, namespace: change.key.namespace, name: owner))]
-    case .configMaps, .deployments, .events, .jobs, .leases, .namespaces, .nodes, .replicaSets,
+    case .configMaps, .deployments, .events, .jobs, .leases, .namespaces, .nodes,
+      .priorityClasses, .replicaSets,
       .secrets, .serviceAccounts:
       return []
     }

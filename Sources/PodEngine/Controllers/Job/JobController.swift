@@ -20,7 +20,8 @@ package struct JobController: Sendable {
     switch change.key.resource {
     case .jobs: [.reconcile(change.key)]
     case .pods: change.controllers(ofKind: "Job").map { .reconcile($0) }
-    case .configMaps, .deployments, .endpoints, .endpointSlices, .events, .leases, .namespaces, .nodes,
+    case .configMaps, .deployments, .endpoints, .endpointSlices, .priorityClasses, .events, .leases,
+      .namespaces, .nodes,
       .replicaSets, .secrets, .serviceAccounts, .services:
       []
     }

@@ -25,7 +25,8 @@ package struct ReplicaSetController: Sendable {
       let isOrphan = !(change.object[path: "metadata", "ownerReferences"]?.arrayValue ?? [])
         .contains { $0["controller"]?.boolValue == true }
       return owners + (isOrphan && change.change != .deleted ? [.orphan(change.key)] : [])
-    case .configMaps, .deployments, .endpoints, .endpointSlices, .events, .jobs, .leases, .namespaces, .nodes,
+    case .configMaps, .deployments, .endpoints, .endpointSlices, .priorityClasses, .events, .jobs,
+      .leases, .namespaces, .nodes,
       .secrets, .serviceAccounts, .services:
       return []
     }

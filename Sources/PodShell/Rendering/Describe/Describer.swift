@@ -15,6 +15,7 @@ package enum Describer {
     case .jobs: writer.job(object, context)
     case .services: writer.service(object, context)
     case .endpoints: writer.endpoints(object, context)
+    case .priorityClasses: writer.priorityClass(object, context)
     case .endpointSlices: writer.endpointSlice(object, context)
     case .namespaces: writer.namespace(object)
     case .configMaps: writer.configMap(object, context)
