@@ -18,41 +18,56 @@ struct PriorityClassTests {
     #expect(names == ["system-cluster-critical", "system-node-critical"])
   }
 
-  @Test(arguments: [
-    ("", [:], 0, "PreemptLowerPriority"),
-    ("high", [:], 1000, "PreemptLowerPriority"),
-    ("polite", [:], 500, "Never"),
-    ("", ["globalDefault": true] as APIValue, 7, "PreemptLowerPriority"),
-  ])
-  func aPodGetsWhatItsClassSays(
-    _ name: String, _ ofUsual: APIValue, _ priority: Int, _ policy: String
-  ) throws {
-    var laboratory = try Laboratory()
-    try make(&laboratory.cluster, "high", 1000)
-    try make(&laboratory.cluster, "polite", 500, ["preemptionPolicy": "Never"])
-    try make(&laboratory.cluster, "usual", 7, ofUsual)
-    try laboratory.run("web", "sleep 1", spec: ["priorityClassName": .string(name)])
-    let tree = try #require(laboratory.cluster.objects[laboratory.key("web")]?.tree["spec"])
-    #expect(tree["priority"]?.intValue == priority)
-    #expect(tree["preemptionPolicy"]?.stringValue == policy)
-    let className = priority == 7 ? "usual" : name
-    #expect((tree["priorityClassName"]?.stringValue ?? "") == className)
+  struct Row: Sendable {
+    var className = ""
+    var isThereADefault = false
+    var priority = 0
+    var policy = "PreemptLowerPriority"
   }
 
   @Test(arguments: [
-    ("system-x", 1, [:], "system-x is not a known system priority class"),
-    ("high", 1_000_000_001, [:], "maximum allowed value of a user defined priority is 1000000000"),
-    ("high", 1, ["preemptionPolicy": "Maybe"] as APIValue, "supported values: \"Never\""),
-    (
-      "high", 1, ["globalDefault": true] as APIValue,
-      "PriorityClass usual is already marked as default. Only one default can exist"
-    ),
+    Row(), Row(className: "high", priority: 1000),
+    Row(className: "polite", priority: 500, policy: "Never"),
+    Row(isThereADefault: true, priority: 7),
+    Row(className: "high", isThereADefault: true, priority: 1000),
   ])
-  func refuses(_ name: String, _ value: Int, _ more: APIValue, _ problem: String) throws {
+  func aPodGetsWhatItsClassSays(_ row: Row) throws {
+    var laboratory = try Laboratory()
+    try make(&laboratory.cluster, "high", 1000)
+    try make(&laboratory.cluster, "polite", 500, ["preemptionPolicy": "Never"])
+    try make(&laboratory.cluster, "usual", 7, ["globalDefault": .bool(row.isThereADefault)])
+    try laboratory.run("web", "sleep 1", spec: ["priorityClassName": .string(row.className)])
+    let tree = try #require(laboratory.cluster.objects[laboratory.key("web")]?.tree["spec"])
+    #expect(tree["priority"]?.intValue == row.priority)
+    #expect(tree["preemptionPolicy"]?.stringValue == row.policy)
+    let className = row.priority == 7 ? "usual" : row.className
+    #expect((tree["priorityClassName"]?.stringValue ?? "") == className)
+  }
+
+  struct Refusal: Sendable {
+    var name = "high"
+    var value = 1
+    var more: APIValue = .emptyObject
+    let problem: String
+  }
+
+  @Test(arguments: [
+    Refusal(name: "system-x", problem: "system-x is not a known system priority class"),
+    Refusal(
+      value: 1_000_000_001,
+      problem: "maximum allowed value of a user defined priority is 1000000000"),
+    Refusal(more: ["preemptionPolicy": "Maybe"], problem: "supported values: \"Never\""),
+    Refusal(
+      more: ["globalDefault": true],
+      problem: "PriorityClass usual is already marked as default. Only one default can exist"),
+  ])
+  func refuses(_ row: Refusal) throws {
     var cluster = Cluster(nodeCount: 1)
     try make(&cluster, "usual", 7, ["globalDefault": true])
-    let error = #expect(throws: APIError.self) { try make(&cluster, name, value, more) }
-    #expect(error?.message.contains(problem) == true, "\(error?.message ?? "")")
+    let error = #expect(throws: APIError.self) {
+      try make(&cluster, row.name, row.value, row.more)
+    }
+    #expect(error?.message.contains(row.problem) == true, "\(error?.message ?? "")")
   }
 
   /// The victim has its grace; the Pod that waits for its place names the node meanwhile.

@@ -40,18 +40,23 @@ struct EndpointsTests {
     #expect(subset(lab)?["notReadyAddresses"]?.arrayValue?.count == 1)
   }
 
-  /// Slices still show such a Pod, as terminating.
-  @Test func aPodThatIsDeletedIsOutAtOnce() throws {
-    var lab = try laboratory()
-    try lab.makeReady(lab.pods[0])
-    try lab.patch(
-      .pods, lab.pods[0].metadata.name, ["metadata": ["finalizers": ["example.com/hold"]]])
-    let name = lab.pods[0].metadata.name
-    try lab.delete(.pods, name)
-    #expect(lab.tree(.pods, name)?[path: "metadata", "deletionTimestamp"] != nil)
-    #expect(subset(lab) == nil)
-    let slice = lab.cluster.objects.list(.endpointSlices).first?.tree
-    #expect(slice?["endpoints"]?.arrayValue?.count == 1)
+  /// Slices still show a Pod that is being deleted, as terminating; Endpoints do not.
+  @Test(arguments: [(false, false, true), (true, false, false), (true, true, true)])
+  func aPodThatIsDeletedIsOutAtOnce(
+    _ isDeleted: Bool, _ publishesAll: Bool, _ isListed: Bool
+  ) {
+    var pod = Pod()
+    pod.spec.nodeName = "node-1"
+    (pod.status.phase, pod.status.podIP) = (.running, "10.244.1.2")
+    if isDeleted { pod.metadata.deletionTimestamp = .start }
+    var service = Service()
+    service.spec.clusterIP = "10.96.0.7"
+    service.spec.publishNotReadyAddresses = publishesAll
+    var port = ServicePort()
+    port.port = 80
+    service.spec.ports = [port]
+    #expect((EndpointSubsets(service, [pod]).tree != nil) == isListed)
+    #expect(ServiceEndpoints(service, [pod]).groups.count == 1)
   }
 
   @Test func theyGoWithTheServiceAndComeBackWithoutIt() throws {

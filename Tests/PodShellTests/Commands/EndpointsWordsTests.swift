@@ -61,6 +61,20 @@ struct EndpointsWordsTests {
     #expect(answer.contains(limit), "\(answer)")
   }
 
+  @Test(arguments: [
+    ("resize", "error: podlab does not simulate the subresource resize\n"),
+    ("scale", "error: podlab does not simulate the subresource scale\n"),
+    (
+      "log",
+      "error: invalid subresource value: \"log\". Must be one of [status scale resize]\n"
+    ),
+  ])
+  func subresourcesThatPatchDoesNotKnow(_ name: String, _ expected: String) {
+    var laboratory = Laboratory()
+    _ = laboratory.type("run web --image=nginx")
+    #expect(laboratory.type("patch pod web --subresource \(name) -p '{}'") == expected)
+  }
+
   @Test func aStoppedKubeletAnswersToTheShell() {
     var laboratory = Laboratory()
     #expect(laboratory.type("stop kubelet node-1") == "node/node-1 kubelet stopped\n")
