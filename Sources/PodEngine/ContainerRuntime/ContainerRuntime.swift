@@ -59,6 +59,8 @@ package struct ContainerRuntime: Sendable {
         finishContainer(id, status, outOfMemory: outOfMemory)
         return .containerExited(id)
       case .processEnded(let number, let status): return finishExec(number, status)
+      case .systemOutOfMemory(let victim, let process):
+        return .systemOutOfMemory(victim: victim, process: process)
       case .limitReached(let container, let message):
         return .limitReached(container: container, limit: message)
       case .request(let request): return .networkRequest(request)

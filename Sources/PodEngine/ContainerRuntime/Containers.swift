@@ -50,6 +50,7 @@ extension ContainerRuntime {
       ? sandbox.id : configuration.processNamespaceOf ?? id
     space.hostname = sandbox.configuration.hostname
     space.memoryLimitBytes = configuration.memoryLimitBytes
+    space.outOfMemoryScoreAdjustment = configuration.outOfMemoryScoreAdjustment
     space.processor.limitMilli = configuration.cpuLimitMilli
     for name in ContainerSpace.controlGroupFiles {
       let path = FilePath.join(ContainerSpace.controlGroupFolder, "/" + name)
@@ -226,7 +227,7 @@ extension ContainerRuntime {
     if let space = kernel.spaces[id] {
       kernel.usedDiskBytes -= space.root.usedBytes - space.imageBytes
     }
-    kernel.spaces[id] = nil
+    kernel.removeSpace(id)
     kernel.processNamespaces[id] = nil
     containers[id] = nil
     containerOrder.removeAll { $0 == id }

@@ -52,6 +52,8 @@ package struct ContainerConfiguration: Hashable, Sendable {
   package var mounts: [ContainerMount] = []
   package var memoryLimitBytes: Int?
   package var cpuLimitMilli: Int?
+  /// From -1000 to 1000.
+  package var outOfMemoryScoreAdjustment = 0
   /// Nil leaves the image's user.
   package var runAsUser: Int?
   /// Nil leaves the group that the image's user has.

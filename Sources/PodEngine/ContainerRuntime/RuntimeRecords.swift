@@ -63,6 +63,8 @@ package enum RuntimeOccurrence: Hashable, Sendable {
   case execFinished(ExecID, ExecResult)
   /// A process wants something from beyond its Pod: answer with `completeRequest`.
   case networkRequest(NetworkRequest)
+  /// The kernel ended a process because the node ran out of memory.
+  case systemOutOfMemory(victim: String, process: Int)
   /// A container reached one of `RuntimeLimits`, once per container and limit.
   case limitReached(container: String, limit: String)
 }

@@ -16,6 +16,7 @@ extension ContainerRuntime {
     space.network = id
     space.processNamespace = id
     space.hostname = configuration.hostname
+    space.outOfMemoryScoreAdjustment = OutOfMemoryScore.ofSandboxes
     kernel.spaces[id] = space
     let start = ProgramStart(program: PauseProgram(), arguments: ["/pause"], environment: [])
     let process = try? kernel.startTree(
@@ -62,7 +63,7 @@ extension ContainerRuntime {
       VolumeID(
         podUID: sandboxes[id]?.configuration.podUID ?? "", name: "sandbox-shm/\(id)")] = nil
     kernel.processNamespaces[id] = nil
-    kernel.spaces[id] = nil
+    kernel.removeSpace(id)
     sandboxes[id] = nil
     sandboxOrder.removeAll { $0 == id }
   }

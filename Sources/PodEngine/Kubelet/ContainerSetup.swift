@@ -32,6 +32,8 @@ extension Kubelet {
           ? $0.subPath : ContainerEnvironment.expanded($0.subPathExpr, environment))
     }
     configuration.memoryLimitBytes = container.resources.limits["memory"]?.value
+    configuration.outOfMemoryScoreAdjustment = OutOfMemoryScore.adjustment(
+      of: container, in: pod, capacityBytes: runtime.memoryCapacityBytes)
     configuration.cpuLimitMilli = container.resources.limits["cpu"]?.milliValue
     setIdentity(&configuration, container.securityContext, pod.spec.securityContext)
     configuration.isRootReadOnly = container.securityContext?.readOnlyRootFilesystem ?? false

@@ -103,6 +103,8 @@ extension Cluster {
           turn.schedule(
             .execFinished(id, exitCode: result.exitCode, output: result.output))
         case .networkRequest(let request): turn.networkRequests.append(request)
+        case .systemOutOfMemory(let victim, let process):
+          kubelet.saySystemOutOfMemory(victim, process, &turn)
         case .limitReached(let id, let limit):
           let record = kubelet.runtime.container(id)
           turn.note(

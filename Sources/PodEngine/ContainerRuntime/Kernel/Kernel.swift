@@ -24,8 +24,10 @@ struct Kernel: Sendable {
   var diskBytes = 100 << 30
   /// What they hold of it now.
   var usedDiskBytes = 0
-  /// What a container without a limit may use at most.
+  /// The memory of the node.
   var memoryBytes = 4 << 30
+  /// What all spaces hold of it.
+  var usedMemoryBytes = 0
   /// The process whose turn it is, and whether it is still alive.
   var current: Int?
   var currentHasEnded = false
@@ -61,6 +63,9 @@ struct ContainerSpace: Sendable {
   var hostname = ""
   var memoryLimitBytes: Int?
   var processor = ProcessorAccount()
+  /// How gladly the kernel ends it when the node runs out of memory, from -1000 to 1000
+  /// (`/proc/PID/oom_score_adj`).
+  var outOfMemoryScoreAdjustment = 0
   /// What its processes hold, and its writes to memory volumes and pipes.
   var memoryBytes = 0
   /// What is counted for each memory volume.
@@ -97,6 +102,8 @@ struct ProcessTree: Sendable {
 enum KernelEvent: Sendable {
   case containerEnded(String, ExitStatus, outOfMemory: Bool)
   case processEnded(Int, ExitStatus)
+  /// The node itself ran out of memory; the process that had to go, and its number.
+  case systemOutOfMemory(victim: String, process: Int)
   case limitReached(container: String, message: String)
   case request(NetworkRequest)
 }

@@ -12,8 +12,38 @@ extension Kernel {
     guard var used = spaces[container]?.memoryBytes else { return }
     used += bytes
     spaces[container]?.memoryBytes = used
-    let limit = spaces[container]?.memoryLimitBytes ?? memoryBytes
-    if bytes > 0, used > limit { killOutOfMemory(container) }
+    usedMemoryBytes += bytes
+    guard bytes > 0 else { return }
+    if let limit = spaces[container]?.memoryLimitBytes, used > limit { killOutOfMemory(container) }
+    if usedMemoryBytes > memoryBytes { relieveNode() }
+  }
+
+  /// The node itself has no memory left, before the eviction manager has looked: the kernel ends the
+  /// container with the highest score, until there is enough (`oom_badness`, mm/oom_kill.c).
+  private mutating func relieveNode() {
+    for _ in 0..<spaces.count where usedMemoryBytes > memoryBytes {
+      let running = spaces.filter { $0.value.firstProcess != nil }
+      guard let victim = running.max(by: { score($0.value) < score($1.value) }) else { return }
+      let largest = processes.filter { $0.value.container == victim.key }
+        .max { $0.value.memoryBytes < $1.value.memoryBytes }
+      if let largest {
+        let path = largest.value.arguments.first ?? ""
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        events.append(.systemOutOfMemory(victim: String(name.prefix(15)), process: largest.key))
+      }
+      killOutOfMemory(victim.key)
+    }
+  }
+
+  /// The share of the node's memory in thousandths, moved by the adjustment.
+  private func score(_ space: ContainerSpace) -> Int {
+    space.memoryBytes * 1000 / max(1, memoryBytes) + space.outOfMemoryScoreAdjustment
+  }
+
+  /// Takes a space away, with the memory that is counted for it.
+  mutating func removeSpace(_ id: String) {
+    usedMemoryBytes -= spaces[id]?.memoryBytes ?? 0
+    spaces[id] = nil
   }
 
   /// What the kernel does with `memory.oom.group`, as the kubelet sets it since 1.28: the whole
