@@ -16,6 +16,7 @@ extension Cluster {
           "ports": [["name": "https", "port": 443, "protocol": "TCP", "targetPort": 6443]],
         ],
       ], .services, namespace: "default")
+    establishPriorityClasses()
     for number in stride(from: 1, through: nodeCount, by: 1) {
       addNode(Self.nodeManifest(name: "node-\(number)"))
     }
@@ -25,6 +26,22 @@ extension Cluster {
   private mutating func establish(_ object: APIValue, _ resource: Resource, namespace: String) {
     _ = try? perform(
       .create(object, resource, namespace: namespace), by: .apiServer, cause: nil)
+  }
+
+  /// The API server's own priority classes. Their identities come from a stream of their own, so
+  /// that those of everything else do not depend on how many there are.
+  private mutating func establishPriorityClasses() {
+    let identities = apiServer.identities
+    apiServer.identities = RandomSource(seed: seed, name: "priority classes")
+    for priorityClass in PriorityClass.ofEveryCluster {
+      establish(
+        [
+          "metadata": ["name": .string(priorityClass.metadata.name)],
+          "value": .integer(priorityClass.value), "globalDefault": false,
+          "description": .string(priorityClass.description),
+        ], .priorityClasses, namespace: "")
+    }
+    apiServer.identities = identities
   }
 
   private mutating func addNode(_ manifest: APIValue) {

@@ -12,7 +12,11 @@ extension APIServer {
     prepareForCreate(&tree, resource)
     Defaulting.apply(to: &tree, resource: resource)
     if resource == .pods {
-      try Admission.admitPod(&tree, serviceAccountSuffix: identities.nextNameSuffix())
+      try Admission.admitPod(
+        &tree, serviceAccountSuffix: identities.nextNameSuffix(), classes: store.priorityClasses)
+    }
+    if resource == .priorityClasses {
+      try PriorityAdmission.admit(newClass: tree, besides: store.priorityClasses)
     }
     let errors = Validation.validateCreate(tree, resource: resource)
     guard errors.isEmpty else { throw .invalid(key, errors) }
@@ -73,7 +77,8 @@ extension APIServer {
       tree["status"] = .emptyObject
       tree[path: "metadata", "generation"] = 1
       Self.labelJob(&tree)
-    case .configMaps, .endpointSlices, .events, .leases, .nodes, .pods, .secrets,
+    case .configMaps, .endpoints, .endpointSlices, .priorityClasses, .events, .leases, .nodes,
+      .pods, .secrets,
       .serviceAccounts:
       break
     }

@@ -1,19 +1,9 @@
 /// All objects of the cluster, in key order: what etcd is to Kubernetes.
 package struct ObjectStore: Sendable {
   private var objects = OrderedTable<ObjectKey, StoredObject>()
-  /// Which Pods a node has, so that a kubelet need not look at all of them.
-  private var podsOfNode = OrderedTable<PodOnNode, ObjectKey>()
+  private var podIndex = PodIndex()
   /// Goes up with every change.
   package private(set) var resourceVersion = 0
-
-  private struct PodOnNode: Hashable, Comparable, Sendable {
-    let node: String
-    let key: ObjectKey
-
-    static func < (left: Self, right: Self) -> Bool {
-      left.node == right.node ? left.key < right.key : left.node < right.node
-    }
-  }
 
   package init() {}
 
@@ -47,15 +37,7 @@ package struct ObjectStore: Sendable {
 
   private mutating func index(_ key: ObjectKey, _ new: StoredObject?, from old: StoredObject?) {
     guard key.resource == .pods else { return }
-    let (before, after) = (old.flatMap(nodeName), new.flatMap(nodeName))
-    guard before != after else { return }
-    if let before { podsOfNode[PodOnNode(node: before, key: key)] = nil }
-    if let after { podsOfNode[PodOnNode(node: after, key: key)] = key }
-  }
-
-  private func nodeName(_ object: StoredObject) -> String? {
-    guard case .pod(let pod) = object.typed, !pod.spec.nodeName.isEmpty else { return nil }
-    return pod.spec.nodeName
+    podIndex.update(key, from: old?.pod, to: new?.pod)
   }
 
   /// The objects of a resource in key order, of one namespace or of all.
@@ -105,13 +87,16 @@ package struct ObjectStore: Sendable {
 
   /// The Pods that are bound to a node.
   package func pods(onNode node: String) -> [Pod] {
-    let first = PodOnNode(node: node, key: ObjectKey(.configMaps, name: ""))
-    var found: [Pod] = []
-    for (entry, key) in podsOfNode.entries(from: first) {
-      guard entry.node == node else { break }
-      if let pod = pod(key) { found.append(pod) }
-    }
-    return found
+    podIndex.pods(on: .node(node)).compactMap { pod($0) }
+  }
+
+  /// The Pods that name a controller, whichever UID they know of it, in key order; an empty kind and
+  /// name stand for none.
+  package func pods(inNamespace namespace: String, ofController kind: String, _ name: String)
+    -> [Pod]
+  {
+    podIndex.pods(on: .controller(namespace: namespace, kind: kind, name: name))
+      .compactMap { pod($0) }
   }
 
   package var nodes: [Node] {
@@ -128,6 +113,12 @@ package struct ObjectStore: Sendable {
 
   package var jobs: [Job] {
     list(.jobs).compactMap { if case .job(let job) = $0.typed { job } else { nil } }
+  }
+
+  package var priorityClasses: [PriorityClass] {
+    list(.priorityClasses).compactMap {
+      if case .priorityClass(let it) = $0.typed { it } else { nil }
+    }
   }
 
   package var services: [Service] {

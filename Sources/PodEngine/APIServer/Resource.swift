@@ -2,6 +2,7 @@
 package enum Resource: String, Hashable, Comparable, Sendable, CaseIterable {
   case configMaps = "configmaps"
   case deployments
+  case endpoints
   case endpointSlices = "endpointslices"
   case events
   case jobs
@@ -9,6 +10,7 @@ package enum Resource: String, Hashable, Comparable, Sendable, CaseIterable {
   case namespaces
   case nodes
   case pods
+  case priorityClasses = "priorityclasses"
   case replicaSets = "replicasets"
   case secrets
   case serviceAccounts = "serviceaccounts"
@@ -27,6 +29,7 @@ package enum Resource: String, Hashable, Comparable, Sendable, CaseIterable {
     switch self {
     case .configMaps: "ConfigMap"
     case .deployments: "Deployment"
+    case .endpoints: "Endpoints"
     case .endpointSlices: "EndpointSlice"
     case .events: "Event"
     case .jobs: "Job"
@@ -34,6 +37,7 @@ package enum Resource: String, Hashable, Comparable, Sendable, CaseIterable {
     case .namespaces: "Namespace"
     case .nodes: "Node"
     case .pods: "Pod"
+    case .priorityClasses: "PriorityClass"
     case .replicaSets: "ReplicaSet"
     case .secrets: "Secret"
     case .serviceAccounts: "ServiceAccount"
@@ -48,7 +52,10 @@ package enum Resource: String, Hashable, Comparable, Sendable, CaseIterable {
     case .jobs: "batch"
     case .endpointSlices: "discovery.k8s.io"
     case .leases: "coordination.k8s.io"
-    case .configMaps, .events, .namespaces, .nodes, .pods, .secrets, .serviceAccounts, .services: ""
+    case .priorityClasses: "scheduling.k8s.io"
+    case .configMaps, .endpoints, .events, .namespaces, .nodes, .pods, .secrets, .serviceAccounts,
+      .services:
+      ""
     }
   }
 
@@ -61,13 +68,23 @@ package enum Resource: String, Hashable, Comparable, Sendable, CaseIterable {
   /// `pod`, `replicaset.apps`: how kubectl names an object of it before the slash.
   package var qualifiedSingular: String { group.isEmpty ? singular : "\(singular).\(group)" }
 
-  package var isNamespaced: Bool { self != .nodes && self != .namespaces }
+  /// What the API server says to everybody who asks for objects of the resource; nil where it says
+  /// nothing (`APILifecycleDeprecated`).
+  package var deprecation: String? {
+    self == .endpoints
+      ? "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice" : nil
+  }
+
+  package var isNamespaced: Bool {
+    self != .nodes && self != .namespaces && self != .priorityClasses
+  }
 
   /// The abbreviations of kubectl: `po`, `rs`.
   package var shortNames: [String] {
     switch self {
     case .configMaps: ["cm"]
     case .deployments: ["deploy"]
+    case .endpoints: ["ep"]
     case .endpointSlices: []
     case .events: ["ev"]
     case .jobs: []
@@ -75,6 +92,7 @@ package enum Resource: String, Hashable, Comparable, Sendable, CaseIterable {
     case .namespaces: ["ns"]
     case .nodes: ["no"]
     case .pods: ["po"]
+    case .priorityClasses: ["pc"]
     case .replicaSets: ["rs"]
     case .secrets: []
     case .serviceAccounts: ["sa"]

@@ -12,6 +12,9 @@ package struct StoredObject: Sendable {
   }
 
   package var metadata: ObjectMeta { typed.metadata }
+
+  /// The object where it is a Pod.
+  var pod: Pod? { if case .pod(let pod) = typed { pod } else { nil } }
 }
 
 /// The typed form of an object; kinds that no component reads have their metadata alone.
@@ -26,6 +29,7 @@ package enum TypedObject: Sendable {
   case replicaSet(ReplicaSet)
   case secret(Secret)
   case service(Service)
+  case priorityClass(PriorityClass)
   case other(ObjectMeta)
 
   init(_ tree: APIValue, _ resource: Resource) throws {
@@ -37,10 +41,11 @@ package enum TypedObject: Sendable {
     case .jobs: self = .job(try tree.decoded())
     case .nodes: self = .node(try tree.decoded())
     case .pods: self = .pod(try tree.decoded())
+    case .priorityClasses: self = .priorityClass(try tree.decoded())
     case .replicaSets: self = .replicaSet(try tree.decoded())
     case .secrets: self = .secret(try tree.decoded())
     case .services: self = .service(try tree.decoded())
-    case .leases, .namespaces, .serviceAccounts:
+    case .endpoints, .leases, .namespaces, .serviceAccounts:
       self = .other(try (tree["metadata"] ?? .emptyObject).decoded())
     }
   }
@@ -54,6 +59,7 @@ package enum TypedObject: Sendable {
     case .job(let object): object.metadata
     case .node(let object): object.metadata
     case .pod(let object): object.metadata
+    case .priorityClass(let object): object.metadata
     case .replicaSet(let object): object.metadata
     case .secret(let object): object.metadata
     case .service(let object): object.metadata

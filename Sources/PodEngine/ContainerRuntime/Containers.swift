@@ -35,14 +35,14 @@ extension ContainerRuntime {
     return id
   }
 
-  private func space(
+  private mutating func space(
     _ id: String, _ configuration: ContainerConfiguration, _ sandbox: Sandbox
   ) -> ContainerSpace {
     var space = ContainerSpace()
     space.id = id
     space.root = RootFilesystem.tree(for: configuration.image.content)
     space.user = ProcessIdentity(of: configuration, in: space.root)
-    space.mounts = configuration.mounts
+    space.mounts = mounts(configuration, sandbox)
     space.isRootReadOnly = configuration.isRootReadOnly
     space.network = sandbox.id
     space.processNamespace =
@@ -62,6 +62,22 @@ extension ContainerRuntime {
     return space
   }
 
+  /// The volumes of the Pod, and `/dev/shm`: 64 MiB of memory that belong to the sandbox, so that
+  /// all containers of a Pod see the same POSIX shared memory.
+  private mutating func mounts(
+    _ configuration: ContainerConfiguration, _ sandbox: Sandbox
+  ) -> [ContainerMount] {
+    let path = "/dev/shm"
+    guard !configuration.mounts.contains(where: { $0.path == path }) else {
+      return configuration.mounts
+    }
+    let id = VolumeID(
+      podUID: sandbox.configuration.podUID, name: "sandbox-shm/\(sandbox.id)")
+    createVolume(
+      id, kind: .emptyDir(isMemory: true, sizeLimitBytes: 64 << 20), at: kernel.now)
+    return configuration.mounts + [ContainerMount(volume: id, path: path)]
+  }
+
   /// Makes the mount points, and the files that the kubelet mounts into every container.
   private mutating func prepareMounts(
     _ id: String, _ configuration: ContainerConfiguration, _ sandbox: Sandbox
@@ -76,6 +92,7 @@ extension ContainerRuntime {
       tree.place(.file(Bytes(resolver)), at: "/etc/resolv.conf", mode: 0o644)
       tree.place(.file(Bytes(pod.hostname + "\n")), at: "/etc/hostname", mode: 0o644)
       if !message.isEmpty { tree.place(.file(Bytes()), at: message, mode: 0o666) }
+      tree.makeDirectories("/dev/shm")
       for mount in configuration.mounts { tree.makeDirectories(mount.path) }
     }
     for mount in needsFolder {

@@ -58,6 +58,9 @@ extension ContainerRuntime {
     }
     kernel.killAll(in: id)
     kernel.networks[id] = nil
+    kernel.volumes[
+      VolumeID(
+        podUID: sandboxes[id]?.configuration.podUID ?? "", name: "sandbox-shm/\(id)")] = nil
     kernel.processNamespaces[id] = nil
     kernel.spaces[id] = nil
     sandboxes[id] = nil

@@ -8,6 +8,9 @@ package enum Fault: Hashable, Sendable {
   case rebootNode(String)
   /// The kubelet process ends and starts again; what runs goes on running.
   case restartKubelet(String)
+  /// The kubelet process ends; what runs goes on running, and nobody looks after it.
+  case stopKubelet(String)
+  case startKubelet(String)
   /// The network between node and API server is cut; what runs goes on running.
   case partitionNode(String)
   case healNode(String)

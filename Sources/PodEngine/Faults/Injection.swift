@@ -11,6 +11,8 @@ extension Cluster {
       try killNode(name)
       try startNode(name)
     case .restartKubelet(let name): try restartKubelet(name)
+    case .stopKubelet(let name): try stopKubelet(name)
+    case .startKubelet(let name): try startKubelet(name)
     case .partitionNode(let name): try partitionNode(name)
     case .healNode(let name): try healNode(name)
     case .pressure(let node, let pressure, let isOn): try press(node, pressure, isOn)
@@ -87,7 +89,7 @@ extension Cluster {
   /// seconds earlier.
   private mutating func lastHeartbeat(of name: String, _ what: String) {
     let isIdeal = !settings.jitter
-    affect(name, what) { if isIdeal, $0.isOn, $0.isConnected { $0.writeLease(&$1) } }
+    affect(name, what) { if isIdeal, $0.isOn, $0.isConnected, $0.isRunning { $0.writeLease(&$1) } }
   }
 
   private mutating func startNode(_ name: String) throws(FaultError) {
@@ -105,6 +107,29 @@ extension Cluster {
     affect(name, "restart kubelet") { $0.restart(&$1) }
   }
 
+  private mutating func stopKubelet(_ name: String) throws(FaultError) {
+    let kubelet = try kubelet(name)
+    guard kubelet.isOn else { throw .nodeState(name, detail: "is off; nothing runs there") }
+    guard kubelet.isRunning else {
+      throw .nodeState(
+        name, detail: "has no running kubelet; `start kubelet \(name)` starts it")
+    }
+    lastHeartbeat(of: name, "stop kubelet")
+    kubelets[name]?.stop()
+  }
+
+  private mutating func startKubelet(_ name: String) throws(FaultError) {
+    let kubelet = try kubelet(name)
+    guard kubelet.isOn else {
+      throw .nodeState(name, detail: "is off; `start node \(name)` switches it on")
+    }
+    guard !kubelet.isRunning else {
+      throw .nodeState(
+        name, detail: "has a running kubelet; `restart kubelet \(name)` starts it anew")
+    }
+    affect(name, "start kubelet") { $0.restart(&$1) }
+  }
+
   private mutating func partitionNode(_ name: String) throws(FaultError) {
     guard try kubelet(name).isConnected else {
       throw .nodeState(name, detail: "is cut off already; `heal node \(name)` ends that")
@@ -118,7 +143,7 @@ extension Cluster {
       throw .nodeState(name, detail: "is not cut off")
     }
     kubelets[name]?.isConnected = true
-    affect(name, "heal node") { if $0.isOn { $0.reconnect(&$1) } }
+    affect(name, "heal node") { if $0.isOn, $0.isRunning { $0.reconnect(&$1) } }
   }
 
   private mutating func press(

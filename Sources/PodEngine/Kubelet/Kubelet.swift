@@ -13,6 +13,8 @@ package struct Kubelet: Sendable {
   package internal(set) var isOn = true
   /// Cut off after `partition node`: what runs goes on running, and nobody hears of it.
   package internal(set) var isConnected = true
+  /// Not running after `stop kubelet`: containers run on, and nobody looks after them.
+  package internal(set) var isRunning = true
   /// What the eviction manager knows of the node.
   var pressure = PressureState()
   let bootSeed: UInt64
@@ -111,7 +113,7 @@ package struct Kubelet: Sendable {
   ) { work(&self, &turn) }
 
   mutating func handle(_ event: Event, _ turn: inout Turn) {
-    guard isOn else { return }
+    guard isOn, isRunning else { return }
     switch event {
     case .podChanged(let key, let uid): podChanged(key, uid: uid, &turn)
     case .sync(let uid): sync(uid, &turn)

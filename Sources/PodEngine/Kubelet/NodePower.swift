@@ -11,6 +11,7 @@ extension Kubelet {
 
   mutating func regainPower(at now: SimulatedTime) {
     isOn = true
+    isRunning = true
     boots += 1
     runtime.regainPower(at: now)
   }
@@ -25,8 +26,16 @@ extension Kubelet {
 
   /// The kubelet process ends and starts again; containers go on running.
   mutating func restart(_ turn: inout Turn) {
-    forgetEverything()
+    stop()
+    isRunning = true
     start(&turn)
+  }
+
+  /// The kubelet process ends. Containers go on running; what ends is not started again, nobody
+  /// probes, and nobody tells the API server.
+  mutating func stop() {
+    isRunning = false
+    forgetEverything()
   }
 
   /// A kubelet starts: it says so, registers its node where that is gone, and takes up the Pods that

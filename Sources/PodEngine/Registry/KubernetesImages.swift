@@ -87,7 +87,10 @@ extension ImageCatalogue {
       "\(host)/e2e-test-images/jessie-dnsutils", versions: [["1.7", "latest"], ["1.3"]],
       layers: [("base/debian", 48_500_000), ("dnsutils", 60_000_000)],
       content: ImageContent(
-        base: .debian, programs: [ImageProgram("/usr/bin/nslookup", "nslookup")])
+        base: .debian,
+        programs: ["nslookup", "dig", "host", "ping", "curl", "nc", "ps", "wget", "ip"].map {
+          ImageProgram("/usr/bin/\($0)", $0)
+        })
     ) { $0.cmd = ["/bin/sh", "-c", "sleep infinity"] }
   }
 

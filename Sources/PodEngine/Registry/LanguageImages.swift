@@ -41,6 +41,20 @@ extension ImageCatalogue {
       layers: [("rootfs", 76_000_000)], content: ImageContent(base: .debian)
     ) { $0.cmd = ["/bin/bash"] },
     CatalogueImage(
+      "docker.io/curlimages/curl", versions: [["8.14.1", "latest"], ["8.12.1"], ["8.00.1"]],
+      layers: [("base/alpine", 3_800_000), ("curl", 6_100_000)],
+      content: ImageContent(
+        base: .alpine,
+        programs: [
+          ImageProgram("/usr/bin/curl", "curl"), ImageProgram("/entrypoint.sh", "exec:curl"),
+        ])
+    ) {
+      $0.entrypoint = ["/entrypoint.sh"]
+      $0.cmd = ["curl"]
+      $0.user = "100"
+      $0.workingDirectory = "/home/curl_user"
+    },
+    CatalogueImage(
       "docker.io/alpine/socat", versions: [["1.8.0.3", "latest"], ["1.8.0.0"]],
       layers: [("base/alpine", 3_800_000), ("socat", 400_000)],
       content: ImageContent(

@@ -6,7 +6,8 @@ extension Scheduler {
     switch change.key.resource {
     case .pods: concernsPod(change) ? [.podChanged(change.key)] : []
     case .nodes: concernsNode(change) ? [.nodeChanged(change.key.name)] : []
-    case .configMaps, .deployments, .endpointSlices, .events, .jobs, .leases, .namespaces,
+    case .configMaps, .deployments, .endpoints, .endpointSlices, .priorityClasses, .events, .jobs,
+      .leases, .namespaces,
       .replicaSets, .secrets, .serviceAccounts, .services:
       []
     }

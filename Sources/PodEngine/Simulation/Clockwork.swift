@@ -78,6 +78,9 @@ extension Cluster {
       carryOut(
         endpointSlices.handle(event, view()), by: .controller("endpointslice-controller"),
         cause: next.cause)
+      carryOut(
+        EndpointsController.effects(of: event, view()), by: .controller("endpoint-controller"),
+        cause: next.cause)
     case .namespace(let event):
       carryOut(
         namespaces.handle(event, view()), by: .controller("namespace-controller"),

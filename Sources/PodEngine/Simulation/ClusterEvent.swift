@@ -11,6 +11,7 @@ package enum ClusterEvent: Hashable, Sendable {
   case replicaSet(ReplicaSetController.Event)
   case deployment(DeploymentController.Event)
   case job(JobController.Event)
+  /// For the controllers of EndpointSlices and of Endpoints.
   case endpointSlice(EndpointSliceController.Event)
   case namespace(NamespaceController.Event)
   case garbageCollector(OwnerGarbageCollector.Event)

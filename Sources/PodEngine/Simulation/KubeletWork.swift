@@ -7,7 +7,8 @@ extension Cluster {
     case .nodes: if change.change == .added { startKubelet(of: change) }
     case .namespaces: if change.change == .added { furnish(namespace: change) }
     case .configMaps, .secrets: if change.change != .deleted { tellKubelets(ofSource: change) }
-    case .deployments, .endpointSlices, .events, .jobs, .leases, .replicaSets, .serviceAccounts,
+    case .deployments, .endpoints, .endpointSlices, .priorityClasses, .events, .jobs, .leases,
+      .replicaSets, .serviceAccounts,
       .services:
       break
     }
@@ -15,7 +16,7 @@ extension Cluster {
 
   private mutating func tellKubelet(ofPod change: WatchEvent) {
     guard let node = change.object[path: "spec", "nodeName"]?.stringValue,
-      let kubelet = kubelets[node], kubelet.isOn, kubelet.isConnected
+      let kubelet = kubelets[node], kubelet.hearsTheAPIServer
     else { return }
     let uid = change.object[path: "metadata", "uid"]?.stringValue ?? ""
     let event = ClusterEvent.kubelet(node: node, .podChanged(change.key, uid: uid))
@@ -25,7 +26,7 @@ extension Cluster {
   /// The kubelets watch the ConfigMaps and Secrets of their Pods.
   private mutating func tellKubelets(ofSource change: WatchEvent) {
     for (name, kubelet) in kubelets
-    where kubelet.isOn && kubelet.isConnected
+    where kubelet.hearsTheAPIServer
       && kubelet.workers.contains(where: {
         $0.value.pod.metadata.namespace == change.key.namespace
       })
@@ -40,7 +41,7 @@ extension Cluster {
     if kubelets[name] == nil {
       kubelets[name] = Kubelet(nodeName: name, nodeNumber: kubelets.count + 1, seed: seed)
     }
-    guard kubelets[name]?.isOn == true, kubelets[name]?.isConnected == true else { return }
+    guard kubelets[name]?.hearsTheAPIServer == true else { return }
     letKubelet(name, cause: change.cause) { kubelet, turn in
       kubelet.register(&turn)
       kubelet.writeLease(&turn)
@@ -111,6 +112,11 @@ extension Cluster {
       }
     }
   }
+}
+
+extension Kubelet {
+  /// Whether there is a process that watches, and a way to it.
+  fileprivate var hearsTheAPIServer: Bool { isOn && isConnected && isRunning }
 }
 
 extension Effect {

@@ -19,7 +19,8 @@ enum Changes {
     switch event.key.resource {
     case .pods: podTexts(event)
     case .nodes: nodeTexts(event)
-    case .configMaps, .deployments, .endpointSlices, .events, .jobs, .leases, .namespaces,
+    case .configMaps, .deployments, .endpoints, .endpointSlices, .priorityClasses, .events, .jobs,
+      .leases, .namespaces,
       .replicaSets, .secrets, .serviceAccounts, .services:
       []
     }

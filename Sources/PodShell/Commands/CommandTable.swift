@@ -27,7 +27,8 @@ package enum CommandTable {
   ]
 
   private static let faults: [any Command.Type] = [
-    Kill.self, StartNode.self, RebootNode.self, RestartKubelet.self, PartitionNode.self,
+    Kill.self, StartNode.self, RebootNode.self, RestartKubelet.self, StopKubelet.self,
+    StartKubelet.self, PartitionNode.self,
     HealNode.self,
     PressureNode.self, ProbeCommand.self, HookCommand.self, Exit.self, OutOfMemory.self,
     UseResource.self, FillDisk.self, Hang.self, IgnoreTerm.self, Fix.self, Evict.self,

@@ -26,6 +26,7 @@ struct Describe: Command {
   }
 
   func run(in bench: inout Workbench) throws(CommandError) {
+    selection.warn(in: &bench)
     var texts: [String] = []
     for resource in selection.subjects.resources {
       for object in try selection.objects(of: resource, in: bench) {

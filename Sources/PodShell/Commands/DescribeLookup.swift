@@ -49,7 +49,8 @@ struct DescribeLookup {
         return !wanted.isEmpty
           && wanted.allSatisfy { pod.text("metadata", "labels", $0.key) == $0.value }
       }
-    case .configMaps, .endpointSlices, .events, .leases, .namespaces, .pods, .secrets,
+    case .configMaps, .endpoints, .endpointSlices, .priorityClasses, .events, .leases, .namespaces,
+      .pods, .secrets,
       .serviceAccounts, .services:
       []
     }

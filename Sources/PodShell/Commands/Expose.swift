@@ -87,7 +87,8 @@ struct Expose: Command {
     case .deployments, .replicaSets:
       return object[path: "spec", "selector", "matchLabels"] ?? .emptyObject
     case .services: return object[path: "spec", "selector"] ?? .emptyObject
-    case .configMaps, .endpointSlices, .events, .jobs, .leases, .namespaces, .nodes, .secrets,
+    case .configMaps, .endpoints, .endpointSlices, .priorityClasses, .events, .jobs, .leases,
+      .namespaces, .nodes, .secrets,
       .serviceAccounts:
       throw CommandError(
         "unsupported", "error: cannot expose a \(key.resource.kind)",

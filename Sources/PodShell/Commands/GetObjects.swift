@@ -61,6 +61,7 @@ struct GetObjects: Command {
   private let showsKind: Bool
 
   func run(in bench: inout Workbench) throws(CommandError) {
+    selection.warn(in: &bench)
     var missing: [ObjectKey] = []
     var groups = try groups(in: bench, &missing)
     if let sortBy { groups = try sorted(groups, by: sortBy) }

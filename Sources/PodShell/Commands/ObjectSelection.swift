@@ -44,6 +44,12 @@ struct ObjectSelection: Hashable, Sendable {
     }
   }
 
+  /// Passes on what the API server says to everybody who asks for these kinds, once each.
+  func warn(in bench: inout Workbench) {
+    let kinds = subjects.resources + subjects.named.map(\.resource)
+    for text in kinds.compactMap(\.deprecation).uniqued { bench.note("Warning: \(text)") }
+  }
+
   var hasSelector: Bool { labels != nil || fields != nil || selectsAll }
 
   /// The keys that are meant now: named ones whether or not they exist, selected ones that do.

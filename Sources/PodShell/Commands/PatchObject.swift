@@ -47,10 +47,30 @@ struct PatchObject: Command {
         position: call.flags.position(of: "type"))
     }
     self.language = language
-    subresource = call.flags.text("subresource") == "status" ? .status : .none
+    subresource = try Self.subresource(call)
     creation = try Creation(call)
     guard !subjects.named.isEmpty else {
       throw .arguments("resource(s) were provided, but no name was specified")
+    }
+  }
+
+  private static func subresource(_ call: Invocation) throws(CommandError) -> Subresource {
+    let position = call.flags.position(of: "subresource")
+    switch call.flags.text("subresource") {
+    case nil: return .none
+    case "status"?: return .status
+    case "resize"?:
+      throw .arguments(
+        "podlab does not simulate the subresource resize",
+        suggestion: "change the manifest and replace --force -f it", position: position)
+    case "scale"?:
+      throw .arguments(
+        "podlab does not simulate the subresource scale",
+        suggestion: "write scale deployment NAME --replicas=3", position: position)
+    case let other?:
+      throw .arguments(
+        "invalid subresource value: \(GoSyntax.quoted(other)). Must be one of "
+          + "[status scale resize]", position: position)
     }
   }
 

@@ -32,8 +32,8 @@ extension Resource {
   var isWorkload: Bool {
     switch self {
     case .deployments, .jobs, .pods, .replicaSets: true
-    case .configMaps, .endpointSlices, .events, .leases, .namespaces, .nodes, .secrets,
-      .serviceAccounts, .services:
+    case .configMaps, .endpoints, .endpointSlices, .events, .leases, .namespaces, .nodes,
+      .priorityClasses, .secrets, .serviceAccounts, .services:
       false
     }
   }

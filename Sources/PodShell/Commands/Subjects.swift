@@ -101,7 +101,6 @@ struct Subjects: Hashable, Sendable {
     (
       "StatefulSets", ["statefulset", "statefulsets", "sts"], "create deployment keeps Pods running"
     ),
-    ("Endpoints", ["endpoints", "ep"], "get endpointslices shows where a Service leads"),
     ("Ingresses", ["ingress", "ingresses", "ing"], "expose makes a Service"),
     (
       "PersistentVolumes",

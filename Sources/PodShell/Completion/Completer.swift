@@ -143,7 +143,8 @@ extension Completer {
     case .nodes:
       let ready = object.list("status", "conditions").first { $0.text("type") == "Ready" }
       return ready?.text("status") == "True" ? "Ready" : "NotReady"
-    case .configMaps, .deployments, .endpointSlices, .events, .jobs, .leases, .namespaces,
+    case .configMaps, .deployments, .endpoints, .endpointSlices, .priorityClasses, .events, .jobs,
+      .leases, .namespaces,
       .replicaSets, .secrets, .serviceAccounts, .services:
       return ""
     }

@@ -70,6 +70,14 @@ let explainSchedulingTexts = """
         got the taint. Unset means for ever; 0 or less means not at all.
     value: The value of the taint. Must be empty with Exists.
 
+  PriorityClass < Object: A name for a priority. Pods with more of it come first in the scheduler's
+      queue, and may drive out others.
+    description: What the class is for.
+    globalDefault: Whether Pods that name no class belong to this one. One class at most.
+    preemptionPolicy: PreemptLowerPriority, the default, lets Pods of the class drive out others;
+        Never only lets them come first.
+    value: The priority: more is more important. Users may go up to 1000000000.
+
   TopologySpreadConstraint: How Pods that fit labelSelector shall be spread over the domains of
       topologyKey.
     labelSelector: The Pods that are counted.

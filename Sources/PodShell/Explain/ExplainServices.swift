@@ -48,6 +48,21 @@ let explainServicesTexts = """
     nodeName: The node on which it is.
     targetRef: The object that it stands for, usually a Pod.
 
+  Endpoints < Object: All addresses behind a Service in one object, under the name of the Service.
+      Deprecated since 1.33: EndpointSlices have taken its place.
+    subsets: The addresses, those with the same ports together.
+
+  EndpointSubset: Addresses that have the same ports.
+    addresses: The addresses that are ready: they get connections.
+    notReadyAddresses: The addresses that get none, because they are not ready.
+    ports: The ports that all the addresses have.
+
+  EndpointAddress: One place behind a Service, usually a Pod.
+    hostname: The host name of the Pod, where it has one in the domain of the Service.
+    ip: Its address.
+    nodeName: The node on which it is.
+    targetRef: The object that it stands for, usually a Pod.
+
   EndpointConditions: Whether an endpoint can be used.
     ready: Whether it gets connections: it is serving and not terminating, or the Service
         publishes what is not ready.

@@ -64,7 +64,9 @@ struct Ledger {
     case .jobs, .replicaSets, .deployments: WorkloadRules.check(change, &self)
     case .endpointSlices: EndpointRules.check(change, &self)
     case .nodes: NodeRules.check(change, &self)
-    case .configMaps, .leases, .namespaces, .secrets, .serviceAccounts, .services: break
+    case .configMaps, .endpoints, .leases, .priorityClasses, .namespaces, .secrets,
+      .serviceAccounts, .services:
+      break
     }
     apply(change)
   }
@@ -77,9 +79,10 @@ struct Ledger {
     case .pods:
       pods.apply(change)
       isUnsettled = true
-    case .deployments, .endpointSlices, .jobs, .namespaces, .nodes, .replicaSets, .services:
+    case .deployments, .endpoints, .endpointSlices, .jobs, .namespaces, .nodes, .replicaSets,
+      .services:
       isUnsettled = true
-    case .configMaps, .events, .leases, .secrets, .serviceAccounts: break
+    case .configMaps, .events, .leases, .priorityClasses, .secrets, .serviceAccounts: break
     }
   }
 

@@ -17,7 +17,8 @@ enum WorkloadRules {
     switch change.key.resource {
     case .jobs: checkJob(change, old, &ledger)
     case .replicaSets: checkReplicaSet(change, old, &ledger)
-    case .configMaps, .deployments, .endpointSlices, .events, .leases, .namespaces, .nodes, .pods,
+    case .configMaps, .deployments, .endpoints, .endpointSlices, .priorityClasses, .events, .leases,
+      .namespaces, .nodes, .pods,
       .secrets, .serviceAccounts, .services:
       break
     }

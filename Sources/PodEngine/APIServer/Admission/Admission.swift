@@ -1,11 +1,13 @@
 /// What the built-in admission plugins do to a new Pod, and what its registry does after them.
 package enum Admission {
   /// Defaults must have been applied. `serviceAccountSuffix` is the random end of
-  /// `kube-api-access-xxxxx`. Refuses a Pod that names an unknown priority class.
+  /// `kube-api-access-xxxxx`, `classes` are the priority classes of the cluster. Refuses a Pod that
+  /// names an unknown one.
   package static func admitPod(
-    _ pod: inout APIValue, serviceAccountSuffix: String
+    _ pod: inout APIValue, serviceAccountSuffix: String,
+    classes: [PriorityClass] = PriorityClass.ofEveryCluster
   ) throws(APIError) {
-    try PriorityAdmission.admit(&pod)
+    try PriorityAdmission.admit(&pod, classes)
     ServiceAccountAdmission.admit(&pod, suffix: serviceAccountSuffix)
     DefaultTolerationSeconds.admit(&pod)
     PodCreation.prepare(&pod)

@@ -15,8 +15,10 @@ package enum Defaulting {
     case .secrets: secret(&object)
     case .namespaces: namespace(&object)
     case .nodes: node(&object)
+    // `SetDefaults_PriorityClass`.
+    case .priorityClasses: object.setDefault("preemptionPolicy", "PreemptLowerPriority")
     case .endpointSlices: endpointSlice(&object)
-    case .configMaps, .events, .leases, .serviceAccounts: break
+    case .configMaps, .endpoints, .events, .leases, .serviceAccounts: break
     }
   }
 

@@ -52,6 +52,15 @@ let schemaSchedulingTypes = """
     tolerationSeconds *int64
     value string
 
+  type PriorityClass
+    apiVersion string
+    description string
+    globalDefault bool
+    kind string
+    metadata ObjectMeta
+    preemptionPolicy *string:PreemptionPolicy
+    value int32!
+
   type TopologySpreadConstraint
     labelSelector *LabelSelector
     matchLabelKeys []string

@@ -100,6 +100,23 @@ let schemaServiceTypes = """
     port *int32
     protocol *string:Protocol
 
+  type Endpoints
+    apiVersion string
+    kind string
+    metadata ObjectMeta
+    subsets []EndpointSubset
+
+  type EndpointSubset
+    addresses []EndpointAddress
+    notReadyAddresses []EndpointAddress
+    ports []EndpointPort
+
+  type EndpointAddress
+    hostname string
+    ip string!
+    nodeName *string
+    targetRef *ObjectReference
+
   type ConfigMap
     apiVersion string
     binaryData map[string]bytes

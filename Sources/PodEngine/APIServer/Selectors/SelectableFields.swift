@@ -23,7 +23,9 @@ enum SelectableFields {
     case .jobs: ["status.successful"]
     case .replicaSets: ["status.replicas"]
     case .services: ["spec.clusterIP", "spec.type"]
-    case .configMaps, .deployments, .endpointSlices, .leases, .serviceAccounts: []
+    case .configMaps, .deployments, .endpoints, .endpointSlices, .priorityClasses, .leases,
+      .serviceAccounts:
+      []
     }
   }
 
@@ -36,7 +38,8 @@ enum SelectableFields {
 
   static func refusal(_ field: String, _ resource: Resource) -> SelectorError {
     switch resource {
-    case .configMaps, .deployments, .endpointSlices, .leases, .serviceAccounts:
+    case .configMaps, .deployments, .endpoints, .endpointSlices, .priorityClasses, .leases,
+      .serviceAccounts:
       SelectorError(
         "\(GoSyntax.quoted(field)) is not a known field selector: only \"metadata.name\", "
           + "\"metadata.namespace\"")

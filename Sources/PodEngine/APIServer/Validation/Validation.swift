@@ -27,7 +27,8 @@ package enum Validation {
     switch resource {
     case .namespaces: NameRules.dns1123Label
     case .services: NameRules.dns1035Label
-    case .configMaps, .deployments, .endpointSlices, .events, .jobs, .leases, .nodes, .pods,
+    case .configMaps, .deployments, .endpoints, .endpointSlices, .priorityClasses, .events, .jobs,
+      .leases, .nodes, .pods,
       .replicaSets, .secrets, .serviceAccounts:
       NameRules.dns1123Subdomain
     }
@@ -42,7 +43,8 @@ package enum Validation {
     case .nodes: NodeValidation.create(object)
     case .configMaps: ConfigurationValidation.configMap(object)
     case .secrets: ConfigurationValidation.secret(object)
-    case .pods, .endpointSlices, .events, .leases, .namespaces, .serviceAccounts: []
+    case .priorityClasses: PriorityClassValidation.create(object)
+    case .pods, .endpoints, .endpointSlices, .events, .leases, .namespaces, .serviceAccounts: []
     }
   }
 
@@ -54,7 +56,10 @@ package enum Validation {
     case .jobs: JobValidation.update(new, old: old)
     case .services: ServiceValidation.update(new, old: old)
     case .configMaps, .secrets: ConfigurationValidation.update(new, old: old)
-    case .pods, .endpointSlices, .events, .leases, .namespaces, .nodes, .serviceAccounts: []
+    case .priorityClasses: PriorityClassValidation.update(new, old: old)
+    case .pods, .endpoints, .endpointSlices, .events, .leases, .namespaces, .nodes,
+      .serviceAccounts:
+      []
     }
   }
 }

@@ -37,7 +37,8 @@ extension Kernel {
           + "(podlab's limit filesPerFilesystem)", by: process.number)
       throw .noSpace
     }
-    let node = FileNode(kind: kind, mode: mode, owner: process.user, modifiedAt: now)
+    let allowed = if case .link = kind { mode } else { mode & ~process.fileMask }
+    let node = FileNode(kind: kind, mode: allowed, owner: process.user, modifiedAt: now)
     change(location.tree) { $0[location.path] = node }
   }
 
@@ -45,7 +46,7 @@ extension Kernel {
     guard let process = processes[number] else { throw .noProcess }
     let location = try locate(path, by: process)
     guard node(at: location) == nil else { throw .exists }
-    try create(.directory, at: location, mode: 0o755, by: process)
+    try create(.directory, at: location, mode: 0o777, by: process)
   }
 
   mutating func makeLink(_ target: String, at path: String, by number: Int) throws(Errno) {
@@ -60,7 +61,7 @@ extension Kernel {
     guard let process = processes[number] else { throw .noProcess }
     let location = try locate(path, by: process)
     guard var node = node(at: location) else {
-      if creates { try create(.file(Bytes()), at: location, mode: 0o644, by: process) }
+      if creates { try create(.file(Bytes()), at: location, mode: 0o666, by: process) }
       return
     }
     try checkWritable(location, by: process)

@@ -56,6 +56,9 @@ enum RootFilesystem {
 
   private static let alpine: FileTree = {
     var tree = busybox
+    for name in ProgramTable.alpineUtilities {
+      tree["/bin/\(name)"] = FileNode(kind: .program(name), mode: 0o755)
+    }
     tree.place(.file(Bytes(alpineGroups)), at: "/etc/group", mode: 0o644)
     tree.place(.file(Bytes("3.22.1\n")), at: "/etc/alpine-release", mode: 0o644)
     tree.place(

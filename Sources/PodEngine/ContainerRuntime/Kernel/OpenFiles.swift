@@ -62,7 +62,7 @@ extension Kernel {
       if mode == .write { try truncate(location) }
     case nil:
       guard mode != .read else { throw .noEntry }
-      try create(.file(Bytes()), at: location, mode: 0o644, by: process)
+      try create(.file(Bytes()), at: location, mode: 0o666, by: process)
     }
     return add(OpenFile(kind: .file(location), appends: mode == .append))
   }

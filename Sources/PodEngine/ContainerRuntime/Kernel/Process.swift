@@ -13,6 +13,8 @@ struct Process: Sendable {
   var environment: [EnvironmentVariable]
   var workingDirectory: String
   var user: Int
+  /// The permission bits that new files do not get (`umask`).
+  var fileMask = 0o022
   /// The open file behind each descriptor.
   var descriptors: [Int?]
   var program: any Program

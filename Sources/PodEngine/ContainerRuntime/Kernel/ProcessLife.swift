@@ -39,6 +39,7 @@ extension Kernel {
       environment: start.environment, workingDirectory: origin.workingDirectory,
       user: origin.user, descriptors: inherited, program: start.program, startedAt: now)
     process.ignored = origin.ignored
+    process.fileMask = origin.fileMask
     process.isFrozen = origin.isFrozen
     insert(process)
     processes[parent]?.children.append(Process.Child(number: number, pid: process.pid))

@@ -5,6 +5,7 @@ enum LaunchError: Error, Hashable, Sendable {
   func text(_ dialect: ShellDialect) -> String {
     switch self {
     case .notFound: dialect == .bash ? "No such file or directory" : "not found"
+    case .isDirectory where dialect == .bash: Errno.isDirectory.text
     case .permission, .isDirectory: Errno.permission.text
     case .noExec: Errno.noExec.text
     }

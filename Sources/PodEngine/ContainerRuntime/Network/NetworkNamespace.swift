@@ -3,6 +3,9 @@ struct NetworkNamespace: Sendable {
   var ipAddress: String
   var hostname: String
   var listeners: [Listener] = []
+  /// The System V shared memory of the Pod; its IPC namespace lives as long as its network.
+  var sharedMemory: [SharedMemorySegment] = []
+  var lastSharedMemory = -1
 
   /// Whether a connection to one of these addresses stays in this namespace.
   func isOwn(_ host: String) -> Bool {

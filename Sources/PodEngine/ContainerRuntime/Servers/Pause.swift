@@ -28,7 +28,9 @@ struct ExecArguments: Program {
   mutating func step(_ kernel: inout Kernel, _ process: Int) -> ProgramStep {
     guard var command = words.first, let own = kernel.processes[process] else { return .exit(0) }
     var words = words
-    if command.hasPrefix("-") || command.hasSuffix(".conf") {
+    if command.hasPrefix("-") || command.hasSuffix(".conf")
+      || mainProgram == "curl" && command.contains("/")
+    {
       command = mainProgram
       words = [command] + words
     }

@@ -10,9 +10,9 @@ indirect enum ConditionalExpression: Sendable {
 }
 
 extension ShellParser {
-  /// `[[ … ]]`; nil where something else stands.
+  /// `[[ … ]]`; nil where something else stands. Ash has it too.
   mutating func doubleBracket() throws(ShellSyntaxError) -> ShellCommand? {
-    guard isBash, isAt("[["), let next = peek(2), isBlank(next) || next == UInt8(ascii: "\n")
+    guard dialect != .dash, isAt("[["), let next = peek(2), isBlank(next) || next == UInt8(ascii: "\n")
     else { return nil }
     index += 2
     let expression = try disjunction()
@@ -147,7 +147,7 @@ extension ConditionalExpression {
     _ words: [String], _ kernel: Kernel, _ process: Process?
   ) throws(ShellExpander.Stop) -> Bool {
     let result = TestExpression.evaluate("[[", words, kernel, process)
-    if let error = result.error { throw .failed(error) }
+    if let error = result.error { throw .failed("[[: \(error.bashText)") }
     return result.status == 0
   }
 

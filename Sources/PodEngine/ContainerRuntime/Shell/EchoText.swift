@@ -7,8 +7,11 @@ struct EchoText {
     var words = arguments[...]
     var endsLine = true
     var readsEscapes = readsEscapes
+    // Dash knows one option, and reads escapes always.
+    let isDash = readsEscapes
+    let letters = isDash ? "n" : "neE"
     while let word = words.first, word.count > 1, word.hasPrefix("-"),
-      word.dropFirst().allSatisfy({ "neE".contains($0) })
+      word.dropFirst().allSatisfy({ letters.contains($0) }), !isDash || word == "-n"
     {
       words = words.dropFirst()
       if word.contains("n") { endsLine = false }

@@ -1,17 +1,24 @@
 /// What `printf FORMAT ARG…` prints.
 struct PrintfText {
   private(set) var output = Bytes()
-  private(set) var error: String?
+  private(set) var error: Complaint?
   private var arguments: ArraySlice<String>
   private var usedArgument = false
   private var stopped = false
+
+  /// What is wrong with the arguments.
+  enum Complaint: Hashable, Sendable {
+    case usage
+    case number(String)
+    case format(String)
+  }
 
   init(_ words: [String]) {
     var words = words[...]
     if words.first == "--" { words = words.dropFirst() }
     arguments = words.dropFirst()
     guard let format = words.first else {
-      error = "printf: usage: printf FORMAT [ARGUMENT...]"
+      error = .usage
       return
     }
     let text = Array(format.utf8)
@@ -113,11 +120,13 @@ struct PrintfText {
     case UInt8(ascii: "X"):
       return String(UInt64(bitPattern: Int64(integer(next()))), radix: 16).uppercased()
     case UInt8(ascii: "o"): return String(UInt64(bitPattern: Int64(integer(next()))), radix: 8)
-    case UInt8(ascii: "f"), UInt8(ascii: "e"), UInt8(ascii: "g"):
+    case UInt8(ascii: "e"):
+      return scientific(decimal(next(), digits: 12), digits: specification.precision ?? 6)
+    case UInt8(ascii: "f"), UInt8(ascii: "g"):
       return decimal(next(), digits: specification.precision ?? 6)
     case UInt8(ascii: "q"): return Shell.quoted(next() ?? "")
     default:
-      error = "printf: %\(String(decoding: [letter], as: UTF8.self)): invalid format"
+      error = .format("%" + String(decoding: [letter], as: UTF8.self))
       stopped = true
       return ""
     }
@@ -134,7 +143,7 @@ struct PrintfText {
   }
 
   private mutating func invalid(_ text: String) -> Int {
-    error = "printf: invalid number '\(text)'"
+    error = .number(text)
     return 0
   }
 
@@ -155,6 +164,22 @@ struct PrintfText {
     let sign = isNegative ? "-" : ""
     return digits == 0
       ? sign + filled : sign + filled.dropLast(digits) + "." + filled.suffix(digits)
+  }
+
+  /// `3.141590e+00` of a number with its digits written out.
+  private func scientific(_ text: String, digits: Int) -> String {
+    let sign = text.hasPrefix("-") ? "-" : ""
+    let parts = text.drop { $0 == "-" }.split(separator: ".")
+    guard let whole = parts.first else { return text }
+    let fraction = parts.count > 1 ? String(parts[1]) : ""
+    let all = whole.drop { $0 == "0" }
+    var exponent = all.isEmpty ? -1 - fraction.prefix { $0 == "0" }.count : all.count - 1
+    let significant = (whole + fraction).drop { $0 == "0" }
+    if significant.isEmpty { exponent = 0 }
+    let shown = (significant + String(repeating: "0", count: digits + 1)).prefix(digits + 1)
+    let power = (exponent < 0 ? "-" : "+") + DateText.two(abs(exponent))
+    let rest = shown.dropFirst()
+    return sign + shown.prefix(1) + (rest.isEmpty ? "" : "." + rest) + "e" + power
   }
 
   private mutating func append(_ text: String, _ specification: Specification) {

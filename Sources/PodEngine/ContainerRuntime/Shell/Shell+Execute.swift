@@ -61,13 +61,14 @@ extension Shell {
     guard arguments.isEmpty else {
       var launched = command
       launched.words = arguments
+      launched.isExec = true
       frames = []
       return push(.launch(launched), tested: tested)
     }
     do throws(RedirectionError) {
       _ = try apply(command.redirections, keepsOld: false, &kernel, number)
       finishCommand(0, tested: tested)
-    } catch { fail(error.text, status: 2) }
+    } catch { fail(error.text, status: dialect == .bash ? 1 : 2) }
   }
 
   /// Sets variables for one command; the frame that is pushed puts them back.
@@ -95,7 +96,7 @@ extension Shell {
       push(.restoreDescriptors(saved), tested: true)
       return true
     } catch {
-      complain(error.text, status: 1, tested: tested)
+      complain(error.text, status: dialect == .dash ? 2 : 1, tested: tested)
       return false
     }
   }
@@ -162,6 +163,7 @@ extension Shell {
 
   private func text(_ error: Errno, _ kind: Redirection.Kind, _ target: String) -> String {
     let isDash = dialect == .dash
+    if dialect == .bash { return "\(target): \(error.text)" }
     switch kind {
     case .duplicate: return "\(target): \(error.text)"
     case .read, .heredoc:

@@ -28,6 +28,7 @@ extension Shell {
       switch error {
       case .needs(let command): startCapture(command, &kernel, number)
       case .failed(let text): fail(text, status: dialect == .bash ? 1 : 2)
+      case .unset(let text): fail(text, status: dialect == .bash ? 127 : 2)
       }
     }
   }
@@ -123,7 +124,8 @@ extension Shell {
         throw .failed("\(words.first ?? "word"): \(Errno.argumentsTooLong.text)")
       }
       if field.mayBePattern, !variables.hasNoGlob, let process = kernel.processes[number] {
-        let found = ShellGlob.files(matching: field.pattern, kernel, process)
+        let found = ShellGlob.files(
+          matching: field.pattern, findsDots: dialect != .bash, kernel, process)
         words += found.isEmpty ? [value.text()] : found
       } else {
         words.append(value.text())
@@ -138,8 +140,17 @@ extension Shell {
   }
 
   private func trace(_ command: ExpandedCommand, _ kernel: inout Kernel, _ number: Int) {
-    let parts = command.assignments.map(\.traceText) + command.words
-    _ = kernel.write(Bytes("+ " + parts.joined(separator: " ") + "\n"), to: 2, by: number)
+    let dialect = dialect
+    let assignments = command.assignments.map { $0.traceText(dialect) }
+    let words = command.words.map { Self.traced($0, dialect) }
+    // Bash shows each assignment on a line of its own.
+    let lines =
+      dialect == .bash
+      ? assignments + (words.isEmpty ? [] : [words.joined(separator: " ")])
+      : [(assignments + words).joined(separator: " ")]
+    for line in lines where !line.isEmpty {
+      _ = kernel.write(Bytes("+ " + line + "\n"), to: 2, by: number)
+    }
   }
 
   // MARK: for, case and [[

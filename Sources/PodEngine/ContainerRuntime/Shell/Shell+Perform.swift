@@ -61,8 +61,13 @@ extension Shell {
     } catch {
       line = parser.line
       switch dialect {
-      case .busybox, .bash: fail("syntax error: \(error.busyboxText)", status: 2)
+      case .busybox: fail("syntax error: \(error.busyboxText)", status: 2)
       case .dash: fail("Syntax error: \(error.dashText)", status: 2)
+      case .bash:
+        let text = bashSyntaxText(error, parser.source)
+        fail("", status: error.isExpansion ? 1 : 2)
+        replaceTask(
+          .output(descriptor: 2, Bytes(text), status: error.isExpansion ? 1 : 2))
       }
     }
   }
@@ -217,6 +222,13 @@ extension Shell {
     }
     replaceTask(.forEach(command, values: values, next: next + 1))
     push(.run(command.body), tested: tested)
+    if variables.isTrace, dialect == .bash {
+      let words = values.map { Self.traced($0.text(), .bash) }.joined(separator: " ")
+      push(
+        .output(
+          descriptor: 2, Bytes("+ for \(command.name) in \(words)\n"),
+          status: variables.lastStatus), tested: true)
+    }
   }
 
   mutating func endFunction(_ positional: [Bytes], _ locals: [SavedVariable]) {

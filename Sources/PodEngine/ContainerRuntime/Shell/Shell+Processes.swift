@@ -22,11 +22,13 @@ extension Shell {
     inheritedBytes = variables.byteCount
     var rest = arguments[...]
     var takesCommand = false
+    var readsInput = false
     while let option = rest.first, option.hasPrefix("-") || option.hasPrefix("+"), option.count > 1
     {
       rest = rest.dropFirst()
       if option == "--" { break }
       takesCommand = takesCommand || option.hasPrefix("-") && option.dropFirst().contains("c")
+      readsInput = readsInput || option.hasPrefix("-") && option.dropFirst().contains("s")
       var letters = option.dropFirst().filter { $0 != "c" && $0 != "i" && $0 != "l" && $0 != "s" }
       if option == "-o" || option == "+o", let name = rest.first {
         rest = rest.dropFirst()
@@ -41,7 +43,10 @@ extension Shell {
       }
       if rest.count > 1 { variables.name = rest[rest.startIndex + 1] }
       variables.positional = rest.dropFirst(2).map { Bytes($0) }
-      push(.source(ShellParser(Array(text.utf8), dialect: dialect)), tested: false)
+      push(.source(parser(of: text)), tested: false)
+    } else if readsInput {
+      variables.positional = rest.map { Bytes($0) }
+      push(.readScript(Bytes()), tested: false)
     } else if let file = rest.first {
       variables.positional = rest.dropFirst().map { Bytes($0) }
       startFile(file, process, kernel)
@@ -62,8 +67,18 @@ extension Shell {
         .source(ShellParser(text.array(limit: RuntimeLimits.textBytes) ?? [], dialect: dialect)),
         tested: false)
     } catch {
-      let reason = error == .noEntry && dialect != .bash ? "No such file or directory" : error.text
-      fail("can't open '\(file)': \(reason)", status: 2)
+      line = 0
+      switch dialect {
+      case .busybox: fail("can't open '\(file)': \(error.text)", status: 2)
+      case .dash:
+        let reason = error == .noEntry ? "No such file" : error.text
+        fail("cannot open \(file): \(reason)", status: 2)
+      case .bash:
+        let name = variables.name
+        fail("", status: 127)
+        replaceTask(
+          .output(descriptor: 2, Bytes("\(name): \(file): \(error.text)\n"), status: 127))
+      }
     }
   }
 
@@ -128,7 +143,7 @@ extension Shell {
       return complain("can't fork: \(Errno.again.text)", status: 2, tested: tested)
     }
     for signal in [Signal.int, .quit] { kernel.setDisposition(signal, .ignored, of: child) }
-    jobs.append(Job(number: child, pid: pid))
+    jobs.append(Job(number: child, pid: pid, command: command.briefText))
     variables.lastBackgroundPID = pid
     variables.lastStatus = 0
   }
@@ -158,7 +173,7 @@ extension Shell {
   }
 
   /// What a shell says of a program that a signal ended.
-  private static func notice(_ status: ExitStatus) -> String {
+  static func notice(_ status: ExitStatus) -> String {
     switch status.signal {
     case .term?: "Terminated\n"
     case .kill?: "Killed\n"
@@ -182,11 +197,18 @@ extension Shell {
     updateJobs(&kernel, number)
     let open = jobs.filter { targets.contains($0.number) && $0.status == nil }
     guard open.isEmpty else { return .block }
+    let notices = jobs.filter { targets.contains($0.number) }.compactMap { job in
+      job.status.map { jobNotice($0, pid: job.pid, job.command) }
+    }.joined()
     let status =
       isSingle
       ? targets.last.flatMap { last in jobs.first { $0.number == last }?.status?.code } ?? 127 : 0
     jobs.removeAll { targets.contains($0.number) }
-    popFinished(status)
+    if notices.isEmpty {
+      popFinished(status)
+    } else {
+      replaceTask(.output(descriptor: 2, Bytes(notices), status: status))
+    }
     return .goOn
   }
 
@@ -244,7 +266,7 @@ extension Shell {
     do throws(RedirectionError) {
       _ = try apply(command.redirections, keepsOld: false, &kernel, number)
     } catch {
-      fail(error.text, status: 1)
+      fail(error.text, status: dialect == .dash ? 2 : 1)
       return .goOn
     }
     for assignment in command.assignments {
@@ -259,8 +281,11 @@ extension Shell {
       start.environment = variables.environment
       return .become(start)
     } catch {
-      let reason = error == .notFound && !name.contains("/") ? "not found" : error.text(dialect)
-      fail("\(name): \(reason)", status: error == .notFound ? 127 : 126)
+      let isPlain = error == .notFound && !name.contains("/")
+      let text =
+        isPlain && !command.isExec ? notFoundText(name)
+        : "\(name): \(isPlain ? "not found" : error.text(dialect))"
+      fail(command.isExec ? named("exec", text) : text, status: error == .notFound ? 127 : 126)
       return .goOn
     }
   }

@@ -16,6 +16,8 @@ struct Shell: Program {
   var substitutionStatus = 0
   /// What a parent shell's variables take: shared after `fork`, so not counted again.
   var inheritedBytes = 0
+  /// Where `getopts` is.
+  var optionPlace = OptionPlace()
   /// Redirections of frames that `break` or `return` has dropped, to be undone.
   var unwoundDescriptors: [SavedDescriptor] = []
 
@@ -30,6 +32,8 @@ struct Shell: Program {
     let number: Int
     let pid: Int
     var status: ExitStatus?
+    /// As it was written, more or less; for bash's notices.
+    var command = ""
   }
 
   enum Task: Sendable {
@@ -76,6 +80,7 @@ struct Shell: Program {
 
   init(arguments: [String], dialect: ShellDialect) {
     self.dialect = dialect
+    variables.dialect = dialect
     frames = [Frame(task: .start(arguments), isTested: false)]
   }
 
@@ -96,7 +101,7 @@ struct Shell: Program {
     if let action = traps["EXIT"], !action.isEmpty {
       traps["EXIT"] = nil
       push(.endTrap(status: variables.lastStatus), tested: true)
-      push(.source(ShellParser(Array(action.utf8), dialect: dialect)), tested: false)
+      push(.source(parser(of: action)), tested: false)
       return .goOn
     }
     return .exit(variables.lastStatus)
@@ -122,7 +127,9 @@ struct Shell: Program {
   /// A command has ended with a status; `set -e` may act on it.
   mutating func finishCommand(_ status: Int, tested: Bool) {
     variables.lastStatus = status
-    if status != 0, variables.isErrorExit, !tested { exit(status) }
+    guard status != 0, !tested else { return }
+    if variables.isErrorExit { exit(status) }
+    runErrorTrap(status)
   }
 
   /// Ends the top frame with a status.
@@ -157,7 +164,22 @@ struct Shell: Program {
   private mutating func runTrap(_ signal: Signal) {
     guard let action = traps[signal.name], !action.isEmpty else { return }
     push(.endTrap(status: variables.lastStatus), tested: true)
-    push(.source(ShellParser(Array(action.utf8), dialect: dialect)), tested: false)
+    push(.source(parser(of: action)), tested: false)
+  }
+
+  /// `trap … ERR` of ash and bash: after a failure that nothing looks at, outside of functions.
+  private mutating func runErrorTrap(_ status: Int) {
+    guard let action = traps["ERR"], !action.isEmpty, !frames.contains(where: \.isFunctionEnd)
+    else { return }
+    push(.endTrap(status: status), tested: true)
+    push(.source(parser(of: action)), tested: true)
+  }
+
+  /// Reads a text that is no file: ash counts its lines from 0.
+  func parser(of text: String) -> ShellParser {
+    var parser = ShellParser(Array(text.utf8), dialect: dialect)
+    if dialect == .busybox { parser.line = 0 }
+    return parser
   }
 
   // MARK: Messages
@@ -202,6 +224,8 @@ struct ExpandedCommand: Sendable {
   var words: [String]
   var assignments: [ExpandedAssignment]
   var redirections: [ExpandedRedirection]
+  /// The words of `exec`.
+  var isExec = false
 }
 
 struct ExpandedRedirection: Sendable {

@@ -7,20 +7,31 @@ struct ShellArithmetic {
   /// Not 0 in the branch of `?:`, `&&` or `||` that does not count: nothing is assigned there.
   private var skipped = 0
   private let read: (String) -> String?
+  private let dialect: ShellDialect
+  /// Where the operator and the operand stand that were read last, for messages.
+  private var operatorStart = 0
+  private var operandStart = 0
   /// What was assigned, in order.
   private(set) var assignments: [(name: String, value: Int)] = []
 
-  init(_ text: String, read: @escaping (String) -> String?) {
+  init(
+    _ text: String, dialect: ShellDialect = .busybox, read: @escaping (String) -> String?
+  ) {
     self.text = Array(text.utf8)
+    self.dialect = dialect
     self.read = read
   }
 
   enum Failure: Error, Hashable {
-    case syntax, divideByZero, tooDeep
+    case syntax, trailing, divideByZero, tooDeep
+    /// A number that is none.
+    case badNumber(String)
+    /// The value of a variable that is no number.
+    case notANumber(String)
 
     var text: String {
       switch self {
-      case .syntax: "arithmetic syntax error"
+      case .syntax, .trailing, .badNumber, .notANumber: "arithmetic syntax error"
       case .divideByZero: "divide by zero"
       case .tooDeep:
         "arithmetic nested more than \(RuntimeLimits.syntaxDepth) deep (podlab's limit syntaxDepth)"
@@ -33,13 +44,24 @@ struct ShellArithmetic {
     if index == text.count { return 0 }
     let result = try comma()
     skipSpace()
-    guard index == text.count else { throw .syntax }
+    guard index == text.count else { throw .trailing }
     return result
+  }
+
+  /// What the shell says of a failure.
+  func text(of failure: Failure) -> String {
+    ShellWording.arithmetic(
+      failure, String(decoding: text, as: UTF8.self), dialect,
+      operatorToken: token(operatorStart), operandToken: token(operandStart), rest: token(index))
+  }
+
+  private func token(_ start: Int) -> String {
+    String(decoding: text[min(start, text.count)...], as: UTF8.self)
   }
 
   private mutating func comma() throws(Failure) -> Int {
     var result = try assignment()
-    while take(",") { result = try assignment() }
+    while dialect != .dash, take(",") { result = try assignment() }
     return result
   }
 
@@ -90,11 +112,12 @@ struct ShellArithmetic {
   ]
 
   private mutating func binary(level: Int) throws(Failure) -> Int {
-    guard level < Self.levels.count else { return try unary() }
+    guard level < Self.levels.count else { return try power() }
     var left = try binary(level: level + 1)
     while let name = binaryOperator(level) {
       let skips = name == "||" && left != 0 || name == "&&" && left == 0
       if skips { skipped += 1 }
+      operandStart = index
       let right = try binary(level: level + 1)
       if skips { skipped -= 1 }
       left = try apply(name, left, right)
@@ -108,12 +131,33 @@ struct ShellArithmetic {
       let next = index + name.utf8.count < text.count ? text[index + name.utf8.count] : 0
       let isLonger =
         ["|", "&"].contains(name) && next == name.utf8.first
-        || ["<", ">"].contains(name) && next == name.utf8.first
+        || ["<", ">", "*"].contains(name) && next == name.utf8.first && !isDash
       if isLonger { continue }
+      operatorStart = index
       index += name.utf8.count
       return name
     }
     return nil
+  }
+
+  private var isDash: Bool { dialect == .dash }
+
+  /// `**`, which binds to the right.
+  private mutating func power() throws(Failure) -> Int {
+    let base = try unary()
+    guard !isDash, take("**") else { return base }
+    guard depth < RuntimeLimits.syntaxDepth else { throw .tooDeep }
+    depth += 1
+    defer { depth -= 1 }
+    let exponent = try power()
+    guard exponent >= 0 else { throw .syntax }
+    var (result, factor, rest) = (1, base, exponent)
+    while rest > 0 {
+      if rest & 1 == 1 { result = result &* factor }
+      factor = factor &* factor
+      rest >>= 1
+    }
+    return result
   }
 
   private func apply(_ name: String, _ left: Int, _ right: Int) throws(Failure) -> Int {
@@ -151,7 +195,7 @@ struct ShellArithmetic {
     depth += 1
     defer { depth -= 1 }
     skipSpace()
-    for name in ["++", "--"] where peekIs(name) {
+    for name in ["++", "--"] where !isDash && peekIs(name) {
       index += 2
       if let variable = identifier() {
         let step = name == "++" ? 1 : -1
@@ -174,7 +218,7 @@ struct ShellArithmetic {
     }
     if let name = identifier() {
       let value = try variable(name)
-      for step in ["++", "--"] where peekIs(step) {
+      for step in ["++", "--"] where !isDash && peekIs(step) {
         index += 2
         _ = assign(name, value &+ (step == "++" ? 1 : -1))
       }
@@ -187,6 +231,7 @@ struct ShellArithmetic {
     skipSpace()
     let start = index
     while index < text.count, isAlphanumeric(text[index]) { index += 1 }
+    guard index > start else { throw .syntax }
     return try Self.parse(String(decoding: text[start..<index], as: UTF8.self))
   }
 
@@ -199,7 +244,7 @@ struct ShellArithmetic {
     } else {
       value = Int(text)
     }
-    guard let value else { throw .syntax }
+    guard let value else { throw .badNumber(text) }
     return value
   }
 
@@ -210,9 +255,11 @@ struct ShellArithmetic {
       text = text.filter { $0 != " " && $0 != "\t" && $0 != "\n" }
       if text.isEmpty { return 0 }
       if text.hasPrefix("-") { return 0 &- (try Self.parse(String(text.dropFirst()))) }
-      guard let first = text.utf8.first, !isDigit(first) else { return try Self.parse(text) }
+      guard let first = text.utf8.first, !isDigit(first) else {
+        do throws(Failure) { return try Self.parse(text) } catch { throw .notANumber(text) }
+      }
       let isName = text.utf8.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: "_") }
-      guard isName else { throw .syntax }
+      guard isName, !isDash else { throw .notANumber(text) }
       text = read(text) ?? ""
     }
     throw .tooDeep

@@ -18,10 +18,12 @@ struct ExpandedAssignment: Sendable {
   let value: Value
 
   /// As `set -x` shows it.
-  var traceText: String {
+  func traceText(_ dialect: ShellDialect) -> String {
     let place = index.map { "[\($0)]" } ?? ""
     switch value {
-    case .text(let text): return "\(name)\(place)\(appends ? "+" : "")=\(text.text())"
+    case .text(let text):
+      let value = text.isEmpty ? "" : Shell.traced(text.text(), dialect)
+      return "\(name)\(place)\(appends ? "+" : "")=\(value)"
     case .elements(let items):
       return "\(name)=(\(items.map { $0.value.text() }.joined(separator: " ")))"
     }

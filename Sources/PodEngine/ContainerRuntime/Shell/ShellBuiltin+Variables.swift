@@ -7,7 +7,9 @@ extension Shell {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let variable = String(parts[0])
       guard Self.isName(variable) else {
-        return fail("\(name): \(variable): bad variable name", status: 2)
+        let text = badNameText(name, word, name: variable)
+        guard dialect == .bash else { return fail(text, status: 2) }
+        return complain(text, status: 1, tested: tested)
       }
       if parts.count > 1, !variables.set(variable, Bytes(String(parts[1]))) {
         return fail("\(variable): is read only", status: 2)
@@ -71,11 +73,16 @@ extension Shell {
   mutating func local(_ arguments: [String], tested: Bool) {
     guard let index = frames.lastIndex(where: { $0.isFunctionEnd }),
       case .endFunction(let positional, var locals) = frames[index].task
-    else { return fail("local: not in a function", status: 2) }
+    else {
+      guard dialect == .bash else { return fail(named("local", "not in a function"), status: 2) }
+      return complain("local: can only be used in a function", status: 1, tested: tested)
+    }
     for word in arguments {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let name = String(parts[0])
-      guard Self.isName(name) else { return fail("local: \(name): bad variable name", status: 2) }
+      guard Self.isName(name) else {
+        return fail(badNameText("local", word, name: name), status: 2)
+      }
       locals.append(SavedVariable(name: name, variable: variables[name]))
       if parts.count > 1 { variables.set(name, Bytes(String(parts[1]))) }
     }
@@ -101,17 +108,32 @@ extension Shell {
       }
       for letter in word.dropFirst() {
         if letter == "o" {
-          let name = rest.popFirst() ?? ""
+          guard let name = rest.popFirst() else { return listOptions(tested: tested) }
           guard setOption(named: name, word.hasPrefix("-")) else {
-            return fail("set: illegal option -o \(name)", status: 2)
+            return refuseOption("\(word.prefix(1))o \(name)", tested: tested)
           }
         } else if !setOption(letter, word.hasPrefix("-")) {
-          return fail("set: illegal option \(word)", status: 2)
+          return refuseOption(word, tested: tested)
         }
       }
     }
     if !rest.isEmpty { variables.positional = rest.map { Bytes($0) } }
     finishCommand(0, tested: tested)
+  }
+
+  private mutating func refuseOption(_ option: String, tested: Bool) {
+    switch dialect {
+    case .dash: fail(badOptionText(option), status: 2)
+    case .busybox where !option.contains(" "): fail(badOptionText(option), status: 2)
+    case .busybox: complain(badOptionText(option), status: 1, tested: tested)
+    case .bash:
+      let usage =
+        "set: usage: set [-abefhkmnptuvxBCEHPT] [-o option-name] [--] [-] [arg ...]\n"
+      if !option.contains(" ") {
+        push(.output(descriptor: 2, Bytes(usage), status: 2), tested: tested)
+      }
+      complain(badOptionText(option), status: 2, tested: tested || !option.contains(" "))
+    }
   }
 
   mutating func setOption(_ letter: Character, _ isOn: Bool) -> Bool {
@@ -135,47 +157,12 @@ extension Shell {
     case "noglob": variables.hasNoGlob = isOn
     case "allexport": variables.exportsAll = isOn
     case "pipefail" where dialect != .dash: variables.failsWithPipe = isOn
-    case "monitor", "vi", "emacs", "verbose", "noclobber", "posix": break
+    case "errtrace" where dialect != .dash: break
+    case "monitor", "vi", "emacs", "verbose", "noclobber", "notify", "noexec", "ignoreeof": break
+    case "posix" where dialect == .bash: break
     default: return false
     }
     return true
-  }
-
-  // MARK: getopts
-
-  /// One option at a time; `OPTIND` counts words, and options are not clustered beyond that word.
-  mutating func getopts(_ arguments: [String], tested: Bool) {
-    guard arguments.count >= 2 else { return finishCommand(2, tested: tested) }
-    let (options, name) = (arguments[0], arguments[1])
-    let words =
-      arguments.count > 2
-      ? Array(arguments.dropFirst(2)) : variables.positional.map { $0.text() }
-    var index = variables["OPTIND"].flatMap { Int($0.value.text()) } ?? 1
-    guard index >= 1, index <= words.count, words[index - 1].hasPrefix("-"),
-      words[index - 1].count > 1, words[index - 1] != "--",
-      let letter = words[index - 1].dropFirst().first
-    else {
-      variables.set(name, Bytes("?"))
-      return finishCommand(1, tested: tested)
-    }
-    let attached = String(words[index - 1].dropFirst(2))
-    index += 1
-    var result = String(letter)
-    if let found = options.firstIndex(of: letter), letter != ":" {
-      if options[found...].dropFirst().first == ":" {
-        var value = attached
-        if value.isEmpty, index <= words.count {
-          value = words[index - 1]
-          index += 1
-        }
-        variables.set("OPTARG", Bytes(value))
-      }
-    } else {
-      result = "?"
-    }
-    variables.set(name, Bytes(result))
-    variables.set("OPTIND", Bytes(String(index)))
-    finishCommand(0, tested: tested)
   }
 }
 

@@ -11,7 +11,7 @@ enum ShellBuiltin {
       "[", "[[", "cd", "command", "declare", "echo", "false", "getopts", "hash", "jobs", "kill",
       "let", "local",
       "printf", "pwd", "read", "source", "test", "true", "type", "typeset", "ulimit", "umask",
-      "wait",
+      "unalias", "alias", "wait",
     ]
 }
 
@@ -31,29 +31,31 @@ extension Shell {
     _ name: String, _ arguments: [String], tested: Bool, _ kernel: inout Kernel, _ number: Int
   ) {
     switch name {
-    case ":", "true", "hash", "ulimit", "umask", "jobs", "times":
+    case ":", "true", "hash", "jobs", "times", "alias", "unalias":
       finishCommand(0, tested: tested)
+    case "ulimit": limits(arguments, tested: tested)
+    case "umask": mask(arguments, tested: tested, &kernel, number)
     case "false": finishCommand(1, tested: tested)
     case "echo":
       let text = EchoText(arguments, readsEscapes: dialect == .dash).bytes
       print(text, tested: tested)
     case "printf":
       let result = PrintfText(arguments)
-      printResult(result.output, error: result.error, tested: tested)
+      printResult(result, tested: tested)
     case "test", "[", "[[":
       let process = kernel.processes[number]
       let result = TestExpression.evaluate(name, arguments, kernel, process)
       guard let error = result.error else { return finishCommand(result.status, tested: tested) }
-      complain(error, status: result.status, tested: tested)
+      complain(testText(name, error), status: result.status, tested: tested)
     case "kill": kill(arguments, tested: tested, &kernel, number)
     case "pwd":
       print(Bytes((kernel.processes[number]?.workingDirectory ?? "/") + "\n"), tested: tested)
     case "cd": changeDirectory(arguments, tested: tested, &kernel, number)
     case "wait": wait(arguments, tested: tested, &kernel, number)
-    case "read": startRead(arguments, tested: tested)
+    case "read": startRead(arguments, tested: tested, kernel)
     case "trap": trap(arguments, tested: tested, &kernel, number)
     case "command", "type": command(name, arguments, tested: tested, &kernel, number)
-    case ".", "source": sourceFile(arguments, tested: tested, kernel, number)
+    case ".", "source": sourceFile(name, arguments, tested: tested, kernel, number)
     case "getopts": getopts(arguments, tested: tested)
     default: runVariableBuiltin(name, arguments, tested: tested)
     }
@@ -62,25 +64,39 @@ extension Shell {
   private mutating func runVariableBuiltin(_ name: String, _ arguments: [String], tested: Bool) {
     switch name {
     case "exit":
-      exit(arguments.first.map(Self.status) ?? variables.lastStatus)
-    case "return": returnFromFunction(arguments.first.map(Self.status) ?? variables.lastStatus)
+      guard let status = status(arguments.first) else {
+        return fail(badNumberText(name, arguments[0]), status: 2)
+      }
+      exit(status)
+    case "return":
+      guard let status = status(arguments.first) else {
+        return fail(badNumberText(name, arguments[0]), status: 2)
+      }
+      returnFromFunction(status, tested: tested)
     case "break": leaveLoops(arguments, continues: false)
     case "continue": leaveLoops(arguments, continues: true)
     case "eval":
       let text = arguments.joined(separator: " ")
       variables.lastStatus = 0
-      push(.source(ShellParser(Array(text.utf8), dialect: dialect)), tested: tested)
+      push(.source(parser(of: text)), tested: tested)
     case "export", "readonly": declare(name, arguments, tested: tested)
     case "local": local(arguments.filter { !$0.hasPrefix("-") }, tested: tested)
     case "declare", "typeset": declareVariables(arguments, tested: tested)
     case "unset":
       for variable in arguments where !variable.hasPrefix("-") {
-        if arguments.first == "-f" { functions[variable] = nil } else { unset(variable) }
+        if arguments.first == "-f" {
+          functions[variable] = nil
+        } else if dialect != .bash, !Self.isName(variable) {
+          return fail(badNameText(name, variable, name: variable), status: 2)
+        } else {
+          unset(variable)
+        }
       }
       finishCommand(0, tested: tested)
     case "shift":
       let count = arguments.first.flatMap { Int($0) } ?? 1
       guard count >= 0, count <= variables.positional.count else {
+        if dialect == .dash { return fail("shift: can't shift that many", status: 2) }
         return finishCommand(1, tested: tested)
       }
       variables.positional.removeFirst(count)
@@ -92,12 +108,16 @@ extension Shell {
     }
   }
 
-  /// `exit 300` is 44, and what is no number is 2, as ash has it.
-  private static func status(_ text: String) -> Int { Int(text).map { $0 & 0xff } ?? 2 }
+  /// The argument of `exit`: 300 is 44. Nil where it is no number; bash takes those below 0 too.
+  private func status(_ text: String?) -> Int? {
+    guard let text else { return variables.lastStatus }
+    guard let value = Int(text), value >= 0 || dialect == .bash else { return nil }
+    return value & 0xff
+  }
 
   private mutating func evaluate(_ arguments: [String], tested: Bool) {
     let variables = variables
-    var evaluator = ShellArithmetic(arguments.joined(separator: ",")) {
+    var evaluator = ShellArithmetic(arguments.joined(separator: ","), dialect: dialect) {
       variables.parameter($0)?.text()
     }
     do throws(ShellArithmetic.Failure) {
@@ -106,7 +126,7 @@ extension Shell {
         self.variables.set(assignment.name, Bytes(String(assignment.value)))
       }
       finishCommand(value == 0 ? 1 : 0, tested: tested)
-    } catch { complain(error.text, status: 2, tested: tested) }
+    } catch { complain(evaluator.text(of: error), status: 2, tested: tested) }
   }
 
   // MARK: Output
@@ -115,9 +135,12 @@ extension Shell {
     push(.output(descriptor: 1, bytes, status: status), tested: tested)
   }
 
-  private mutating func printResult(_ output: Bytes, error: String?, tested: Bool) {
-    if let error { complain(error, status: 1, tested: tested) }
-    push(.output(descriptor: 1, output, status: 0), tested: tested || error != nil)
+  /// The complaint comes first: the shells gather what `printf` prints until the line ends.
+  private mutating func printResult(_ result: PrintfText, tested: Bool) {
+    guard let error = result.error else { return print(result.output, tested: tested) }
+    if error == .usage { return complain(printfText(error), status: 2, tested: tested) }
+    push(.output(descriptor: 1, result.output, status: 1), tested: tested)
+    complain(printfText(error), status: 1, tested: true)
   }
 
   // MARK: Leaving
@@ -148,11 +171,15 @@ extension Shell {
     unwoundDescriptors = []
   }
 
-  private mutating func returnFromFunction(_ status: Int) {
+  private mutating func returnFromFunction(_ status: Int, tested: Bool) {
     let isInFunction = frames.contains { frame in
       if case .endFunction = frame.task { true } else { false }
     }
-    guard isInFunction else { return exit(status) }
+    guard isInFunction else {
+      guard dialect == .bash else { return exit(status) }
+      return complain(
+        "return: can only `return' from a function or sourced script", status: 2, tested: tested)
+    }
     while let task = unwindOne() {
       if case .endFunction = task { break }
     }
@@ -163,7 +190,12 @@ extension Shell {
   private mutating func leaveLoops(_ arguments: [String], continues: Bool) {
     var remaining = max(1, arguments.first.flatMap { Int($0) } ?? 1)
     let depth = frames.count { $0.isLoop }
-    guard depth > 0 else { return finishCommand(0, tested: true) }
+    guard depth > 0 else {
+      guard dialect == .bash else { return finishCommand(0, tested: true) }
+      return complain(
+        "\(continues ? "continue" : "break"): only meaningful in a `for', `while', or `until' loop",
+        status: 0, tested: true)
+    }
     remaining = min(remaining, depth)
     variables.lastStatus = 0
     while let frame = frames.last {
@@ -192,7 +224,7 @@ extension Shell {
       guard try kernel.node(target, by: process).isDirectory else { throw .notDirectory }
     } catch {
       return complain(
-        cannotChange(to: target, error), status: dialect == .dash ? 2 : 1, tested: tested)
+        cannotChange(to: target, error), status: dialect == .bash ? 1 : 2, tested: tested)
     }
     let path = FilePath.absolute(target, in: process.workingDirectory)
     variables.set("OLDPWD", Bytes(process.workingDirectory))
@@ -204,14 +236,14 @@ extension Shell {
 
   private func cannotChange(to target: String, _ error: Errno) -> String {
     switch dialect {
-    case .busybox: "cd: line \(line): can't cd to \(target): \(error.text)"
+    case .busybox: named("cd", "can't cd to \(target): \(error.text)")
     case .dash: "cd: can't cd to \(target)"
     case .bash: "cd: \(target): \(error.text)"
     }
   }
 
   private mutating func sourceFile(
-    _ arguments: [String], tested: Bool, _ kernel: Kernel, _ number: Int
+    _ name: String, _ arguments: [String], tested: Bool, _ kernel: Kernel, _ number: Int
   ) {
     guard let file = arguments.first, let process = kernel.processes[number] else {
       return finishCommand(2, tested: tested)
@@ -222,7 +254,11 @@ extension Shell {
       push(
         .source(ShellParser(text.array(limit: RuntimeLimits.textBytes) ?? [], dialect: dialect)),
         tested: tested)
-    } catch { fail(".: can't open '\(file)': \(error.text)", status: 2) }
+    } catch {
+      let text = cannotSourceText(name, file, error)
+      guard dialect == .bash else { return fail(text, status: 2) }
+      complain(text, status: 1, tested: tested)
+    }
   }
 
   // MARK: command, type
@@ -239,7 +275,10 @@ extension Shell {
       return execute(command, tested: tested, ignoresFunctions: true, &kernel, number)
     }
     guard let found = location(of: target, kernel, number) else {
-      if name == "command" { return finishCommand(127, tested: tested) }
+      if name == "command" { return finishCommand(dialect == .bash ? 1 : 127, tested: tested) }
+      if dialect == .bash {
+        return complain("type: \(target): not found", status: 1, tested: tested)
+      }
       return print(Bytes("\(target): not found\n"), status: 127, tested: tested)
     }
     let text = name == "type" ? "\(target) is \(found.described)" : found.path
@@ -249,7 +288,8 @@ extension Shell {
   private func location(of name: String, _ kernel: Kernel, _ number: Int)
     -> (path: String, described: String)?
   {
-    if functions[name] != nil { return (name, "a function") }
+    if functions[name] != nil { return (name, dialect == .dash ? "a shell function" : "a function") }
+    if ShellParser.isReserved(name) { return (name, "a shell keyword") }
     if hasBuiltin(name) { return (name, "a shell builtin") }
     guard let process = kernel.processes[number] else { return nil }
     let search = variables["PATH"]?.value.text() ?? ImageCatalogue.defaultPath

@@ -40,6 +40,8 @@ struct ShellExpander {
   enum Stop: Error, Sendable {
     case needs(ShellCommand)
     case failed(String)
+    /// A parameter that has to have a value has none.
+    case unset(String)
   }
 
   init(variables: ShellVariables, outputs: [Bytes]) {
@@ -159,14 +161,16 @@ struct ShellExpander {
     let text = try text(of: word)
     if text.contains("RANDOM") { variables.drawRandom() }
     let variables = variables
-    var evaluator = ShellArithmetic(text) { variables.parameter($0)?.text() }
+    var evaluator = ShellArithmetic(text, dialect: variables.dialect) {
+      variables.parameter($0)?.text()
+    }
     do throws(ShellArithmetic.Failure) {
       let value = try evaluator.value()
       for assignment in evaluator.assignments {
         self.variables.set(assignment.name, Bytes(String(assignment.value)))
       }
       return value
-    } catch { throw .failed(error.text) }
+    } catch { throw .failed(evaluator.text(of: error)) }
   }
 
   /// A word expanded on its own, without cutting.
@@ -206,12 +210,13 @@ struct ShellExpander {
       return try add(field, isQuoted: isQuoted, splits: splits)
     case .requireValue where isMissing:
       let message = try text(of: parameter.word)
-      throw .failed("\(parameter.name): \(message.isEmpty ? "parameter not set" : message)")
+      throw .unset("\(parameter.name): \(message.isEmpty ? "parameter not set" : message)")
     case .none, .length, .useDefault, .assignDefault, .requireValue, .removeSmallestPrefix,
       .removeLargestPrefix, .removeSmallestSuffix, .removeLargestSuffix, .substring,
       .replaceFirst, .replaceAll, .upperFirst, .upperAll, .lowerFirst, .lowerAll:
       if value == nil, variables.failsOnUnset, parameter.name != "@", parameter.name != "*" {
-        throw .failed("\(parameter.name): parameter not set")
+        let text = variables.dialect == .bash ? "unbound variable" : "parameter not set"
+        throw .unset("\(parameter.name): \(text)")
       }
       let result = try transformed(value ?? Bytes(), parameter)
       try add(result, isQuoted: isQuoted, splits: splits)

@@ -2,7 +2,9 @@
 enum ShellGlob {
   /// The paths that match, in order, as the pattern is written: relative where it is relative. No
   /// more than the limit of words.
-  static func files(matching pattern: [UInt8], _ kernel: Kernel, _ process: Process) -> [String] {
+  static func files(
+    matching pattern: [UInt8], findsDots: Bool = false, _ kernel: Kernel, _ process: Process
+  ) -> [String] {
     let isAbsolute = pattern.first == UInt8(ascii: "/")
     let parts = pattern.split(separator: UInt8(ascii: "/")).map { Array($0) }
     var found = [isAbsolute ? "/" : ""]
@@ -15,7 +17,8 @@ enum ShellGlob {
           continue
         }
         let folder = base.isEmpty ? "." : base
-        let names = (try? kernel.names(in: folder, by: process)) ?? []
+        var names = (try? kernel.names(in: folder, by: process)) ?? []
+        if findsDots { names = [".", ".."] + names }
         for name in names where name.hasPrefix(".") == (part.first == UInt8(ascii: ".")) {
           if matcher.matches(Array(name.utf8)) { next.append(base + name + "/") }
         }

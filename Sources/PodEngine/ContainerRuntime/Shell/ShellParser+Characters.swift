@@ -77,6 +77,8 @@ extension ShellParser {
     "done", "case", "esac",
   ].map { (text: $0, bytes: ArraySlice($0.utf8)) }
 
+  static func isReserved(_ word: String) -> Bool { reservedWords.contains { $0.text == word } }
+
   mutating func expect(_ word: String) throws(ShellSyntaxError) {
     skipLineEnds()
     guard reservedWord() == word else { throw unexpectedHere(expecting: word) }
@@ -102,6 +104,7 @@ extension ShellParser {
     guard let byte = peek else { return "end of file" }
     if byte == UInt8(ascii: "\n") { return "newline" }
     for text in ["&&", "||", ";;"] where isAt(text) { return "\"\(text)\"" }
+    if byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">"), !isBash { return "redirection" }
     if isMeta(byte), !isBlank(byte) { return "\"\(String(decoding: [byte], as: UTF8.self))\"" }
     if let word = reservedWord() { return "\"\(word)\"" }
     return "word"

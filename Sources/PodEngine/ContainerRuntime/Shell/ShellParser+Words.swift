@@ -4,9 +4,14 @@ extension ShellParser {
     if !allowsEmpty { skipBlanks() }
     let start = index
     var parts: Word = []
-    if peek == UInt8(ascii: "~"), endsTilde(peek(1)) {
-      index += 1
-      parts.append(.home)
+    if peek == UInt8(ascii: "~") {
+      if endsTilde(peek(1)) {
+        index += 1
+        parts.append(.home)
+      } else if isAt("~root"), endsTilde(peek(5)) {
+        index += 5
+        parts.append(.quoted(Array("/root".utf8)))
+      }
     }
     while let byte = peek, !isMeta(byte) {
       try appendPart(&parts, byte)
@@ -191,6 +196,7 @@ extension ShellParser {
       index += 1
       let name = try parameterName()
       let element = try elementSelector()
+      guard peek != nil else { throw .unterminatedBrace }
       guard peek == UInt8(ascii: "}") else { throw .badSubstitution }
       index += 1
       return ParameterExpansion(name: name, element: element, operation: .length)
@@ -203,6 +209,7 @@ extension ShellParser {
       index += 1
       return expansion
     }
+    guard peek != nil else { throw .unterminatedBrace }
     try readOperation(&expansion)
     expansion.word = try operand(isQuoted: isQuoted, stopsAt: Self.separator(expansion.operation))
     if let separator = Self.separator(expansion.operation), peek == separator {
@@ -247,7 +254,16 @@ extension ShellParser {
   private mutating func readOperation(_ expansion: inout ParameterExpansion)
     throws(ShellSyntaxError)
   {
-    let operations = Self.operations + (isBash ? Self.caseOperations : [])
+    let posix = Self.operations.filter { entry in
+      switch entry.1 {
+      case .substring, .replaceAll, .replaceFirst: dialect != .dash
+      case .none, .length, .useDefault, .assignDefault, .requireValue, .useAlternative,
+        .removeSmallestPrefix, .removeLargestPrefix, .removeSmallestSuffix, .removeLargestSuffix,
+        .upperFirst, .upperAll, .lowerFirst, .lowerAll:
+        true
+      }
+    }
+    let operations = posix + (isBash ? Self.caseOperations : [])
     for (text, operation, ignoresEmpty) in operations where isAt(text) {
       index += text.utf8.count
       expansion.operation = operation
@@ -292,7 +308,7 @@ extension ShellParser {
           parts.append(.plain([byte]))
         }
       }
-      guard parser.peek != nil else { throw .unexpected("end of file", expecting: "}") }
+      guard parser.peek != nil else { throw .unterminatedBrace }
       return parts
     }
   }

@@ -153,15 +153,15 @@ struct ShellParser: Sendable {
   {
     try expect(opening)
     let items = try list(isTopLevel: false)
-    guard !items.isEmpty else { throw unexpectedHere(expecting: nil) }
+    guard !items.isEmpty else { throw unexpectedHere(expecting: peek == nil ? closing : nil) }
     try expect(closing)
     return .list(items)
   }
 
   /// Commands up to a reserved word that is not taken.
-  private mutating func body() throws(ShellSyntaxError) -> ShellCommand {
+  private mutating func body(until closing: String) throws(ShellSyntaxError) -> ShellCommand {
     let items = try list(isTopLevel: false)
-    guard !items.isEmpty else { throw unexpectedHere(expecting: nil) }
+    guard !items.isEmpty else { throw unexpectedHere(expecting: peek == nil ? closing : nil) }
     return .list(items)
   }
 
@@ -170,9 +170,9 @@ struct ShellParser: Sendable {
     var otherwise: ShellCommand?
     try expect("if")
     while true {
-      let condition = try body()
+      let condition = try body(until: "then")
       try expect("then")
-      branches.append(ConditionalBranch(condition: condition, body: try body()))
+      branches.append(ConditionalBranch(condition: condition, body: try body(until: "fi")))
       skipLineEnds()
       switch reservedWord() {
       case "elif":
@@ -180,7 +180,7 @@ struct ShellParser: Sendable {
         continue
       case "else":
         try expect("else")
-        otherwise = try body()
+        otherwise = try body(until: "fi")
         try expect("fi")
       default: try expect("fi")
       }
@@ -191,7 +191,7 @@ struct ShellParser: Sendable {
   private mutating func loop() throws(ShellSyntaxError) -> ShellCommand {
     let isUntil = reservedWord() == "until"
     try expect(isUntil ? "until" : "while")
-    let condition = try body()
+    let condition = try body(until: "do")
     return .loop(
       LoopCommand(
         isUntil: isUntil, condition: condition, body: try block(after: "do", until: "done")))

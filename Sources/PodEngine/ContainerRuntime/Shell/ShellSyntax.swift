@@ -133,10 +133,24 @@ struct ParameterExpansion: Sendable {
   var secondWord: Word = []
 }
 
+extension ShellSyntaxError {
+  /// Bash notices these when it expands, and then ends with 1.
+  var isExpansion: Bool {
+    switch self {
+    case .badSubstitution: true
+    case .unexpected, .unterminatedQuote, .unterminatedBrace, .tooDeep, .badFunctionName,
+      .badForVariable:
+      false
+    }
+  }
+}
+
 /// Why a script cannot be parsed.
 enum ShellSyntaxError: Error, Hashable, Sendable {
   case unexpected(String, expecting: String?)
   case unterminatedQuote
+  /// `${x` without its end.
+  case unterminatedBrace
   case badSubstitution
   case tooDeep
   case badFunctionName
@@ -148,6 +162,7 @@ enum ShellSyntaxError: Error, Hashable, Sendable {
     case .unexpected(let what, nil): "unexpected \(what)"
     case .unexpected(let what, let expected?): "unexpected \(what) (expecting \"\(expected)\")"
     case .unterminatedQuote: "unterminated quoted string"
+    case .unterminatedBrace: "missing '}'"
     case .badSubstitution: "bad substitution"
     case .tooDeep:
       "nested more than \(RuntimeLimits.syntaxDepth) deep (podlab's limit syntaxDepth)"
@@ -162,6 +177,7 @@ enum ShellSyntaxError: Error, Hashable, Sendable {
     case .unexpected(let what, nil): "\(what) unexpected"
     case .unexpected(let what, let expected?): "\(what) unexpected (expecting \"\(expected)\")"
     case .unterminatedQuote: "Unterminated quoted string"
+    case .unterminatedBrace: "Missing '}'"
     case .badSubstitution, .tooDeep, .badFunctionName, .badForVariable: busyboxText
     }
   }

@@ -20,6 +20,7 @@ struct ShellVariables: Sendable {
   /// `$0`.
   var name = "sh"
   var lastStatus = 0
+  var dialect = ShellDialect.busybox
   /// `$$`: the PID of the shell, in its subshells too.
   var shellPID = 0
   /// `$!`.
@@ -90,8 +91,9 @@ struct ShellVariables: Sendable {
 
   /// `$-`.
   private var optionLetters: String {
-    (isErrorExit ? "e" : "") + (hasNoGlob ? "f" : "") + (failsOnUnset ? "u" : "")
-      + (isTrace ? "x" : "")
+    let standard = Shell.standardOptionLetters(dialect)
+    return standard.before + (isErrorExit ? "e" : "") + (hasNoGlob ? "f" : "")
+      + (failsOnUnset ? "u" : "") + (isTrace ? "x" : "") + standard.after
   }
 
   /// The value of a parameter other than `@` and `*`; nil where it is unset.

@@ -6,23 +6,32 @@ struct TestExpression {
   private let kernel: Kernel
   private let process: Process?
 
-  struct Failure: Error { let text: String }
+  /// What is wrong with an expression.
+  enum Failure: Error, Hashable, Sendable {
+    case missing(String)
+    case number(String)
+    /// A word that belongs to nothing, by its place.
+    case trailing([String], Int)
+    case argumentExpected(String, [String])
+    case parenthesis
+    case tooDeep
+  }
 
-  /// The status (0 true, 1 false, 2 error), and what to say of an error.
+  /// The status (0 true, 1 false, 2 error), and what is wrong.
   static func evaluate(
     _ name: String, _ arguments: [String], _ kernel: Kernel, _ process: Process?
-  ) -> (status: Int, error: String?) {
+  ) -> (status: Int, error: Failure?) {
     var words = arguments
     // Busybox' `[[` is another name of `[`.
     if name == "[" || name == "[[" && words.last == "]]" {
       let closing = name == "[" ? "]" : "]]"
-      guard words.last == closing else { return (2, "\(name): missing \(closing)") }
+      guard words.last == closing else { return (2, .missing(closing)) }
       words.removeLast()
     }
     var expression = TestExpression(words: words, kernel: kernel, process: process)
     do throws(Failure) {
       return (try expression.whole() ? 0 : 1, nil)
-    } catch { return (2, "\(name): \(error.text)") }
+    } catch { return (2, error) }
   }
 
   private init(words: [String], kernel: Kernel, process: Process?) {
@@ -42,7 +51,10 @@ struct TestExpression {
     }
     let result = try or()
     guard index == words.count else {
-      throw Failure(text: words[index] + ": unknown operand")
+      if index + 1 == words.count, Self.binary.contains(words[index]) {
+        throw .argumentExpected(words[index], words)
+      }
+      throw .trailing(words, index)
     }
     return result
   }
@@ -69,12 +81,13 @@ struct TestExpression {
 
   private mutating func not() throws(Failure) -> Bool {
     guard depth < RuntimeLimits.syntaxDepth else {
-      throw Failure(
-        text: "nested more than \(RuntimeLimits.syntaxDepth) deep (podlab's limit syntaxDepth)")
+      throw .tooDeep
     }
     depth += 1
     defer { depth -= 1 }
-    guard index < words.count else { throw Failure(text: "argument expected") }
+    guard index < words.count else {
+      throw .argumentExpected(words.last ?? "", words)
+    }
     if words[index] == "!" {
       index += 1
       return try !not()
@@ -96,7 +109,7 @@ struct TestExpression {
       index += 1
       let result = try or()
       guard index < words.count, words[index] == ")" else {
-        throw Failure(text: "closing paren expected")
+        throw .parenthesis
       }
       index += 1
       return result
@@ -120,7 +133,7 @@ struct TestExpression {
     default: break
     }
     guard "defrswxbcgkpuSOG".contains(name.dropFirst()) else {
-      throw Failure(text: "\(operand): unknown operand")
+      throw .trailing(words, index - 1)
     }
     guard let node = node(operand) else { return false }
     return check(name, node)
@@ -181,7 +194,45 @@ struct TestExpression {
 
   private func number(_ text: String) throws(Failure) -> Int {
     let trimmed = text.drop { $0 == " " || $0 == "\t" }.prefix { $0 != " " && $0 != "\n" }
-    guard let value = Int(trimmed) else { throw Failure(text: "\(text): bad number") }
+    guard let value = Int(trimmed) else { throw .number(text) }
     return value
+  }
+}
+
+extension TestExpression.Failure {
+  var busyboxText: String {
+    switch self {
+    case .missing(let bracket): "missing \(bracket)"
+    case .number(let word): "\(word): bad number"
+    case .trailing(let words, let index): "\(words[index]): unknown operand"
+    case .argumentExpected(let word, _): "\(word): argument expected"
+    case .parenthesis: "closing paren expected"
+    case .tooDeep:
+      "nested more than \(RuntimeLimits.syntaxDepth) deep (podlab's limit syntaxDepth)"
+    }
+  }
+
+  var dashText: String {
+    switch self {
+    case .number(let word): "Illegal number: \(word)"
+    case .trailing(let words, let index): "\(words[max(0, index - 1)]): unexpected operator"
+    case .missing, .argumentExpected, .parenthesis, .tooDeep: busyboxText
+    }
+  }
+
+  var bashText: String {
+    switch self {
+    case .missing(let bracket): "missing `\(bracket)'"
+    case .number(let word): "\(word): integer expression expected"
+    case .trailing(let words, _), .argumentExpected(_, let words):
+      switch words.count {
+      case 0...1: "argument expected"
+      case 2: "\(words[0]): unary operator expected"
+      case 3: "\(words[1]): binary operator expected"
+      default: "too many arguments"
+      }
+    case .parenthesis: "`)' expected"
+    case .tooDeep: busyboxText
+    }
   }
 }

@@ -5,6 +5,8 @@ struct UtilityCall {
   let arguments: [String]
   let number: Int
   var kernel: Kernel
+  /// What standard input held, for utilities that need all of it (`InputUtility`).
+  var input = Bytes()
   var output = Bytes()
   var error = ""
 
@@ -52,12 +54,16 @@ struct ImmediateUtility: Program {
   }
   private let name: String
   private let arguments: [String]
+  private let input: Bytes
   private let action: Action
   private var state = State.ready
 
-  init(_ name: String, _ arguments: [String], _ action: @escaping Action) {
+  init(
+    _ name: String, _ arguments: [String], input: Bytes = Bytes(), _ action: @escaping Action
+  ) {
     self.name = name
     self.arguments = arguments
+    self.input = input
     self.action = action
   }
 
@@ -65,7 +71,7 @@ struct ImmediateUtility: Program {
     switch state {
     case .ready:
       var call = UtilityCall(
-        name: name, arguments: arguments, number: process, kernel: kernel)
+        name: name, arguments: arguments, number: process, kernel: kernel, input: input)
       kernel = Kernel()
       let status = action(&call)
       kernel = call.kernel

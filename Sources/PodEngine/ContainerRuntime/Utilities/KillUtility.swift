@@ -1,72 +1,96 @@
 /// `kill`, as utility and as builtin.
 enum KillCall {
-  /// Sends a signal to processes of the caller's PID namespace.
-  static func run(_ arguments: [String], _ kernel: inout Kernel, _ number: Int)
-    -> (status: Int, output: String, error: String)
-  {
-    var words = arguments
-    if words.first == "-l" {
-      return (0, Signal.allCases.map { "\($0.rawValue)) \($0.name)\n" }.joined(), "")
+  /// Why a process got no signal.
+  enum TargetError: Error, Hashable, Sendable {
+    case invalid(String)
+    case failed(pid: Int, Errno)
+
+    var busyboxText: String {
+      switch self {
+      case .invalid(let word): "invalid number '\(word)'"
+      case .failed(let pid, let error): "can't kill pid \(pid): \(error.text)"
+      }
     }
-    var signal: Signal? = .term
-    var isProbe = false
-    if words.first == "-s", words.count > 1 {
-      words.removeFirst()
-      words[0] = "-" + words[0]
-    }
-    if let option = words.first, option.hasPrefix("-"), option.count > 1 {
-      words.removeFirst()
-      let name = String(option.dropFirst())
-      isProbe = name == "0" || name == "EXIT"
-      signal = Signal(name)
-      if signal == nil, !isProbe { return (1, "", "kill: bad signal name '\(name)'") }
-    }
-    guard !words.isEmpty else { return (1, "", "kill: you need to specify whom to kill") }
-    return send(isProbe ? nil : signal, to: words, &kernel, number)
   }
 
-  private static func send(
+  /// Sends a signal to processes of the caller's PID namespace, each named by its PID. `0` is the
+  /// caller's own process group, `-1` everybody but PID 1 and the caller.
+  static func send(
     _ signal: Signal?, to words: [String], _ kernel: inout Kernel, _ number: Int
-  ) -> (status: Int, output: String, error: String) {
-    guard let process = kernel.processes[number] else { return (1, "", "") }
-    var errors: [String] = []
-    for word in words where word != "--" {
+  ) -> [TargetError] {
+    guard let process = kernel.processes[number] else { return [] }
+    var errors: [TargetError] = []
+    for word in words {
       guard let pid = Int(word) else {
-        errors.append("kill: invalid number '\(word)'")
+        errors.append(.invalid(word))
         continue
       }
-      guard let target = kernel.findProcess(pid: abs(pid), seenBy: process),
-        let other = kernel.processes[target]
-      else {
-        errors.append("kill: can't kill pid \(pid): \(Errno.noProcess.text)")
-        continue
+      let targets = targets(pid, kernel, process)
+      if targets.isEmpty { errors.append(.failed(pid: pid, .noProcess)) }
+      for target in targets {
+        guard let other = kernel.processes[target] else { continue }
+        guard process.user == 0 || process.user == other.user else {
+          errors.append(.failed(pid: pid, .notPermitted))
+          continue
+        }
+        if let signal { kernel.deliver(signal, to: target) }
       }
-      guard process.user == 0 || process.user == other.user else {
-        errors.append("kill: can't kill pid \(pid): \(Errno.notPermitted.text)")
-        continue
-      }
-      if let signal { kernel.deliver(signal, to: target) }
     }
-    return (errors.isEmpty ? 0 : 1, "", errors.joined(separator: "\n"))
+    return errors
+  }
+
+  private static func targets(_ pid: Int, _ kernel: Kernel, _ process: Process) -> [Int] {
+    switch pid {
+    case -1:
+      return kernel.visibleProcesses(to: process)
+        .filter { $0.pid != 1 && $0.number != process.number }.map(\.number)
+    case 0:
+      // A container's processes are one group, as they are without job control.
+      return kernel.visibleProcesses(to: process).filter { $0.tree == process.tree }.map(\.number)
+    default:
+      guard pid != Int.min else { return [] }
+      return kernel.findProcess(pid: abs(pid), seenBy: process).map { [$0] } ?? []
+    }
   }
 }
 
 /// `/bin/kill` and `killall`.
 enum KillUtility {
   static func run(_ call: inout UtilityCall) -> Int {
-    let result = KillCall.run(call.arguments, &call.kernel, call.number)
-    call.output = Bytes(result.output)
-    if !result.error.isEmpty { call.error = result.error + "\n" }
-    return result.status
+    do throws(KillRequest.Failure) {
+      let request = try KillRequest(call.arguments)
+      switch request.action {
+      case .list(let word):
+        call.output = Bytes(KillRequest.list(word, nil))
+        return 0
+      case .send(let signal):
+        let errors = KillCall.send(signal, to: request.targets, &call.kernel, call.number)
+        for error in errors { call.complain(error.busyboxText) }
+        return errors.isEmpty ? 0 : 1
+      }
+    } catch {
+      switch error {
+      case .usage: return call.complain("you need to specify whom to kill")
+      case .badSignal(let name): return call.complain("bad signal name '\(name)'")
+      }
+    }
   }
 
   static func runByName(_ call: inout UtilityCall) -> Int {
     var words = call.arguments
-    var signal = "-TERM"
-    if let first = words.first, first.hasPrefix("-") {
-      signal = first == "-q" ? signal : first
-      words.removeFirst()
+    var signal: Signal? = .term
+    if words.first == "-l" {
+      call.output = Bytes(KillRequest.list(words.count > 1 ? words[1] : nil, nil))
+      return 0
     }
+    while let first = words.first, first.hasPrefix("-") {
+      words.removeFirst()
+      if first == "-q" { continue }
+      let name = first == "-s" && !words.isEmpty ? words.removeFirst() : String(first.dropFirst())
+      signal = Signal(name)
+      if signal == nil, name != "0" { return call.complain("bad signal name '\(name)'") }
+    }
+    guard !words.isEmpty else { return call.complain("you need to specify whom to kill") }
     guard let process = call.process else { return 1 }
     var status = 0
     for name in words {
@@ -77,7 +101,7 @@ enum KillUtility {
       if pids.isEmpty {
         status = call.complain("\(name): no process killed")
       } else {
-        _ = KillCall.run([signal] + pids, &call.kernel, call.number)
+        _ = KillCall.send(signal, to: pids, &call.kernel, call.number)
       }
     }
     return status

@@ -1,10 +1,18 @@
-/// `printenv [NAME…]`.
+/// `printenv [NAME…]`: the environment, or the values of some variables.
 enum PrintEnvironmentUtility {
   static func run(_ call: inout UtilityCall) -> Int {
-    guard !call.arguments.isEmpty else { return EnvironmentUtility.run(&call) }
+    let environment = call.process?.environment ?? []
+    guard !call.arguments.isEmpty else {
+      for entry in environment { call.print("\(entry.name)=\(entry.value)") }
+      return 0
+    }
     var status = 0
     for name in call.arguments {
-      if let value = call.process?.variable(name) { call.print(value) } else { status = 1 }
+      guard let value = call.process?.variable(name) else {
+        status = 1
+        continue
+      }
+      call.print(value)
     }
     return status
   }

@@ -52,6 +52,9 @@ enum ProgramTable {
     if let action = immediate.first(where: { $0.name == name })?.action {
       return ImmediateUtility(name, arguments, action)
     }
+    if let action = reading.first(where: { $0.name == name })?.action {
+      return InputUtility(name, arguments, action)
+    }
     switch name {
     case "cat": return CatUtility.program(arguments)
     case "head": return HeadUtility.program(arguments)
@@ -73,7 +76,26 @@ enum ProgramTable {
     case "nslookup": return NslookupUtility(arguments)
     case "timeout": return TimeoutUtility(arguments)
     case "httpd": return HttpdUtility(arguments)
-    default: return nil
+    default: return runner(named: name, arguments)
+    }
+  }
+
+  /// Utilities that run other programs, or wait for the network.
+  private static func runner(named name: String, _ arguments: [String]) -> (any Program)? {
+    switch name {
+    case "xargs": XargsUtility(arguments)
+    case "env": PrefixUtility.env(arguments)
+    case "nice": PrefixUtility.nice(arguments)
+    case "nohup": PrefixUtility("nohup", arguments, ignoring: [.hup])
+    case "setsid", "stdbuf": PrefixUtility(name, arguments.filter { !$0.hasPrefix("-") })
+    case "time": RepeatUtility(arguments, isTimed: true)
+    case "watch": RepeatUtility(arguments, isTimed: false)
+    case "curl": CurlUtility(arguments)
+    case "ping": PingUtility(arguments)
+    case "dig", "host": DigUtility(arguments, isShort: name == "host")
+    case "nl": NumberLinesUtility.program(arguments)
+    case "tac": ReverseLinesUtility.program(arguments)
+    default: nil
     }
   }
 
@@ -84,27 +106,62 @@ enum ProgramTable {
     ("touch", TouchUtility.run), ("rm", RemoveUtility.run), ("rmdir", RemoveDirectoryUtility.run),
     ("mkdir", MakeDirectoryUtility.run), ("ls", ListUtility.run), ("cp", CopyUtility.run),
     ("mv", MoveUtility.run), ("ln", LinkUtility.run), ("chmod", ChangeModeUtility.run),
-    ("pwd", WorkingDirectoryUtility.run), ("env", EnvironmentUtility.run),
-    ("printenv", PrintEnvironmentUtility.run), ("date", DateUtility.run),
+    ("pwd", WorkingDirectoryUtility.run), ("printenv", PrintEnvironmentUtility.run), ("date", DateUtility.run),
     ("hostname", HostnameUtility.run), ("id", IdentityUtility.run),
     ("whoami", IdentityUtility.runWhoami), ("uname", SystemNameUtility.run),
     ("nproc", SystemNameUtility.runProcessors), ("ps", ProcessListUtility.run),
     ("kill", KillUtility.run), ("killall", KillUtility.runByName), ("seq", SequenceUtility.run),
     ("basename", PathUtility.runBasename), ("dirname", PathUtility.runDirname),
-    ("which", WhichUtility.run), ("expr", ExpressionUtility.run),
+    ("which", WhichUtility.run), ("expr", ExpressionUtility.run), ("find", FindUtility.run),
+    ("stat", StatusUtility.run), ("readlink", ResolveUtility.runReadlink),
+    ("realpath", ResolveUtility.runRealpath), ("mktemp", TemporaryFileUtility.run),
+    ("chown", ChangeOwnerUtility.run), ("chgrp", ChangeOwnerUtility.run),
+    ("du", DiskUtility.runUsage), ("df", DiskUtility.runFilesystems),
+    ("top", SystemToolUtility.runTop), ("free", SystemToolUtility.runMemory),
+    ("uptime", SystemToolUtility.runUptime), ("mount", SystemToolUtility.runMount),
+    ("umount", SystemToolUtility.runUnmount), ("pidof", SystemToolUtility.runProcessIDs),
+    ("pgrep", SystemToolUtility.runProcessIDs), ("clear", SystemToolUtility.runClear),
+    ("tty", SystemToolUtility.runTerminal), ("stty", SystemToolUtility.runTerminal),
+    ("dmesg", SystemToolUtility.runKernelLog), ("ip", NetworkToolUtility.runIP),
+    ("ifconfig", NetworkToolUtility.runInterfaces), ("route", NetworkToolUtility.runRoute),
+    ("netstat", NetworkToolUtility.runSockets), ("ss", NetworkToolUtility.runSockets),
+    ("getent", NetworkToolUtility.runEntries), ("unlink", RemoveUtility.run),
+    ("ipcs", SharedMemoryUtility.runList), ("ipcmk", SharedMemoryUtility.runMake),
+    ("ipcrm", SharedMemoryUtility.runRemove),
+  ]
+
+  /// Utilities that need all of their input first.
+  private static let reading: [(name: String, action: ImmediateUtility.Action)] = [
+    ("md5sum", ChecksumUtility.run), ("sha1sum", ChecksumUtility.run),
+    ("sha256sum", ChecksumUtility.run), ("base64", ChecksumUtility.runBase64),
+    ("od", DumpUtility.runOd), ("hexdump", DumpUtility.runHexdump), ("xxd", DumpUtility.runXxd),
+    ("paste", PasteUtility.run), ("diff", CompareUtility.runDiff),
+    ("cmp", CompareUtility.runCmp), ("comm", CompareUtility.runComm),
   ]
 
   /// What stands in `/bin` of busybox, in order.
   static let busyboxUtilities = [
-    "[", "basename", "cat", "chmod", "cp", "cut", "date", "dd", "dirname", "echo", "env", "expr",
-    "false", "grep", "head", "hostname", "httpd", "id", "kill", "killall", "ln", "ls", "mkdir",
-    "mv", "nc", "nproc", "nslookup", "printenv", "printf", "ps", "pwd", "rev", "rm", "rmdir",
-    "sed", "seq", "sh", "sleep", "sort", "sync", "tail", "tee", "test", "timeout", "touch", "tr",
-    "true", "uname", "uniq", "wc", "wget", "which", "whoami", "yes",
+    "[", "base64", "basename", "cat", "chgrp", "chmod", "chown", "clear", "cmp", "comm", "cp",
+    "cut", "date", "dd", "df", "diff", "dirname", "dmesg", "du", "echo", "env", "expr", "false",
+    "find", "free", "grep", "head", "hexdump", "hostname", "httpd", "id", "ifconfig", "ip",
+    "ipcrm", "ipcs", "kill", "killall", "ln", "ls", "md5sum", "mkdir", "mktemp", "mount", "mv",
+    "nc", "netstat", "nice", "nl", "nohup", "nproc", "nslookup", "od", "paste", "pgrep",
+    "pidof", "ping", "printenv", "printf", "ps", "pwd", "readlink", "realpath", "rev", "rm",
+    "rmdir", "route", "sed", "seq", "setsid", "sh", "sha1sum", "sha256sum", "sleep", "sort",
+    "stat", "stty", "sync", "tac", "tail", "tee", "test", "time", "timeout", "top", "touch",
+    "tr", "true", "tty", "umount", "uname", "uniq", "unlink", "uptime", "watch", "wc", "wget",
+    "which", "whoami", "xargs", "xxd", "yes",
   ]
 
-  /// The same for a Debian without extra packages: no ps, wget, nc, killall or nslookup.
-  static let debianUtilities = busyboxUtilities.filter {
-    !["httpd", "killall", "nc", "nslookup", "ps", "sh", "wget"].contains($0)
-  }
+  /// What alpine has beside them.
+  static let alpineUtilities = busyboxUtilities + ["getent"]
+
+  /// What busybox has and a Debian without extra packages has not: procps, iproute2, net-tools,
+  /// bsdmainutils, curl and wget are packages of their own.
+  private static let absentInDebian = [
+    "clear", "free", "hexdump", "httpd", "ifconfig", "ip", "killall", "nc", "netstat", "nslookup",
+    "pgrep", "pidof", "ping", "ps", "route", "sh", "time", "top", "uptime", "watch", "wget", "xxd",
+  ]
+  static let debianUtilities =
+    busyboxUtilities.filter { !absentInDebian.contains($0) } + ["getent", "ipcmk"]
 }

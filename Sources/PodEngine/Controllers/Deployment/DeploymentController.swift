@@ -17,7 +17,8 @@ package struct DeploymentController: Sendable {
     case .pods:
       change.change == .deleted
         ? change.controllers(ofKind: "ReplicaSet").map { .podGone(replicaSet: $0) } : []
-    case .configMaps, .endpointSlices, .events, .jobs, .leases, .namespaces, .nodes, .secrets,
+    case .configMaps, .endpoints, .endpointSlices, .priorityClasses, .events, .jobs, .leases,
+      .namespaces, .nodes, .secrets,
       .serviceAccounts, .services:
       []
     }

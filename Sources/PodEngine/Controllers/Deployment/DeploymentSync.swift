@@ -60,9 +60,12 @@ struct DeploymentSync {
   private mutating func recreate() {
     let running = family.old.filter { $0.size > 0 }
     guard running.isEmpty else { return running.forEach { scale($0, to: 0) } }
-    let owners = family.old.map(\.metadata.uid)
-    let isWaiting = view.objects.pods(inNamespace: deployment.metadata.namespace).contains { pod in
-      !pod.status.phase.isTerminal && owners.contains(pod.metadata.controller?.uid ?? "")
+    let isWaiting = family.old.contains { set in
+      view.objects.pods(
+        inNamespace: deployment.metadata.namespace, ofController: "ReplicaSet", set.metadata.name
+      ).contains {
+        !$0.status.phase.isTerminal && $0.metadata.controller?.uid == set.metadata.uid
+      }
     }
     if isWaiting { return }
     guard let new = family.new else { return create(size: rolling.replicas) }

@@ -15,13 +15,18 @@ package struct EndpointSliceController: Sendable {
   /// Which events a change of an object calls for.
   package static func reactions(to change: WatchEvent) -> [Event] {
     switch change.key.resource {
-    case .services: return change.change == .deleted ? [] : [.reconcile(change.key)]
+    case .services: return [.reconcile(change.key)]
     case .pods: return podReactions(change)
+    case .endpoints:
+      // The Endpoints of a Service have its name.
+      let service = ObjectKey(.services, namespace: change.key.namespace, name: change.key.name)
+      return change.change == .deleted ? [.reconcile(service)] : []
     case .endpointSlices:
       let owner = change.object[path: "metadata", "labels", serviceLabel]?.stringValue
       guard change.change == .deleted, let owner else { return [] }
       return [.reconcile(ObjectKey(.services, namespace: change.key.namespace, name: owner))]
-    case .configMaps, .deployments, .events, .jobs, .leases, .namespaces, .nodes, .replicaSets,
+    case .configMaps, .deployments, .events, .jobs, .leases, .namespaces, .nodes,
+      .priorityClasses, .replicaSets,
       .secrets, .serviceAccounts:
       return []
     }

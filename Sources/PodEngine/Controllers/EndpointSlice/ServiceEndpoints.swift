@@ -51,7 +51,7 @@ package struct ServiceEndpoints: Hashable, Sendable {
 
   /// `FindPort`: a target by name is looked up among the ports of the containers; a Pod without it
   /// has no such port.
-  private static func resolve(_ port: ServicePort, in pod: Pod) -> EndpointPort? {
+  static func resolve(_ port: ServicePort, in pod: Pod) -> EndpointPort? {
     let transport = port.protocol.isEmpty ? "TCP" : port.protocol
     func named(_ number: Int) -> EndpointPort {
       EndpointPort(name: port.name, protocol: transport, port: number)

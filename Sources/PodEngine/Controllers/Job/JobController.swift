@@ -20,7 +20,8 @@ package struct JobController: Sendable {
     switch change.key.resource {
     case .jobs: [.reconcile(change.key)]
     case .pods: change.controllers(ofKind: "Job").map { .reconcile($0) }
-    case .configMaps, .deployments, .endpointSlices, .events, .leases, .namespaces, .nodes,
+    case .configMaps, .deployments, .endpoints, .endpointSlices, .priorityClasses, .events, .leases,
+      .namespaces, .nodes,
       .replicaSets, .secrets, .serviceAccounts, .services:
       []
     }
@@ -47,12 +48,9 @@ package struct JobController: Sendable {
   private static func releaseOrphans(
     of key: ObjectKey, uid: String?, _ view: ClusterView
   ) -> [Effect] {
-    view.objects.pods(inNamespace: key.namespace).compactMap { pod in
-      guard let owner = pod.metadata.controller, owner.kind == "Job", owner.name == key.name,
-        owner.uid != uid
-      else { return nil }
-      return JobPods.release(pod)
-    }
+    view.objects.pods(inNamespace: key.namespace, ofController: "Job", key.name)
+      .filter { $0.metadata.controller?.uid != uid }
+      .compactMap { JobPods.release($0) }
   }
 }
 

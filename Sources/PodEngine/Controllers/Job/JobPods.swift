@@ -13,7 +13,8 @@ struct JobPods {
   /// `countsDeleted`: Pods that somebody deletes are failures at once; otherwise only when they
   /// have ended.
   init(of job: Job, in objects: ObjectStore, countsDeleted: Bool) {
-    for pod in objects.pods(inNamespace: job.metadata.namespace)
+    let (namespace, name) = (job.metadata.namespace, job.metadata.name)
+    for pod in objects.pods(inNamespace: namespace, ofController: "Job", name)
     where pod.metadata.controller?.uid == job.metadata.uid {
       all.append(pod)
       if pod.isActive { active.append(pod) }

@@ -18,6 +18,8 @@ package struct NodeLifecycleController: Sendable {
   private var wasMasterDisruption = false
   /// Nodes whose `NoExecute` taint may be wrong.
   private var pending = SortedChunks<String>()
+  /// With `jitter`: when the next node of a zone may be given up.
+  private var nextInZone = OrderedTable<String, SimulatedTime>()
 
   /// What the controller last saw of a node.
   private struct Known: Sendable {
@@ -185,7 +187,8 @@ package struct NodeLifecycleController: Sendable {
     wasMasterDisruption = isMasterDisruption
     let names = isTurn ? known.map(\.key) : Array(pending)
     pending = SortedChunks()
-    return names.flatMap { name -> [Effect] in
+    var turn: SimulatedTime?
+    let effects = names.flatMap { name -> [Effect] in
       guard let node = view.objects.node(name), let state = known[name] else { return [] }
       let key = NodeTaints.unhealthyKey(node)
       guard key == nil || isMasterDisruption || zones.evicts(state.zone) else {
@@ -194,8 +197,28 @@ package struct NodeLifecycleController: Sendable {
         return []
       }
       let wanted = isMasterDisruption ? nil : key
-      return NodeTaints.update(
-        node, NodeTaints.withNoExecute(node, key: wanted, at: view.now))
+      let taints = NodeTaints.withNoExecute(node, key: wanted, at: view.now)
+      if wanted != nil, taints != node.spec.taints, let wait = takeTurn(of: state.zone, view) {
+        pending.insert(name)
+        turn = min(turn ?? wait, wait)
+        return []
+      }
+      return NodeTaints.update(node, taints)
     }
+    guard let turn else { return effects }
+    return effects + [.schedule(.nodeLifecycle(.taintNoExecute), at: turn)]
+  }
+
+  /// The rate at which nodes of a zone are given up (`RateLimitedTimedQueue`, a token bucket of
+  /// one). Nil where it is this node's turn; else when the next one is. The ideal clock has no such
+  /// waiting, which a learner could not compute.
+  private mutating func takeTurn(of zone: String, _ view: ClusterView) -> SimulatedTime? {
+    guard view.settings.jitter else { return nil }
+    let next = nextInZone[zone] ?? view.now
+    guard next <= view.now else { return next }
+    let rate = zones[zone].ratePerSecond
+    guard rate > 0 else { return nil }
+    nextInZone[zone] = view.now + .milliseconds(Int(1000 / rate))
+    return nil
   }
 }

@@ -22,7 +22,8 @@ package struct PodGarbageCollector: Sendable {
     switch change.key.resource {
     case .pods: concernsPod(change) ? [.podChanged(change.key)] : []
     case .nodes: concernsNode(change) ? [.nodeChanged(change.key.name)] : []
-    case .configMaps, .deployments, .endpointSlices, .events, .jobs, .leases, .namespaces,
+    case .configMaps, .deployments, .endpoints, .endpointSlices, .priorityClasses, .events, .jobs,
+      .leases, .namespaces,
       .replicaSets, .secrets, .serviceAccounts, .services:
       []
     }

@@ -25,7 +25,8 @@ package struct ReplicaSetController: Sendable {
       let isOrphan = !(change.object[path: "metadata", "ownerReferences"]?.arrayValue ?? [])
         .contains { $0["controller"]?.boolValue == true }
       return owners + (isOrphan && change.change != .deleted ? [.orphan(change.key)] : [])
-    case .configMaps, .deployments, .endpointSlices, .events, .jobs, .leases, .namespaces, .nodes,
+    case .configMaps, .deployments, .endpoints, .endpointSlices, .priorityClasses, .events, .jobs,
+      .leases, .namespaces, .nodes,
       .secrets, .serviceAccounts, .services:
       return []
     }
@@ -67,7 +68,7 @@ package struct ReplicaSetController: Sendable {
     }
 
     private mutating func claimPods() {
-      for pod in view.objects.pods(inNamespace: set.metadata.namespace) where pod.isActive {
+      for pod in candidates where pod.isActive {
         switch ownership.claim(pod.metadata) {
         case .owned: pods.append(pod)
         case .adoptable:
@@ -77,6 +78,14 @@ package struct ReplicaSetController: Sendable {
         case .foreign: break
         }
       }
+    }
+
+    /// Its own Pods and those of nobody, in key order.
+    private var candidates: [Pod] {
+      let (namespace, name) = (set.metadata.namespace, set.metadata.name)
+      let own = view.objects.pods(inNamespace: namespace, ofController: "ReplicaSet", name)
+      let free = view.objects.pods(inNamespace: namespace, ofController: "", "")
+      return free.isEmpty ? own : (own + free).sorted { $0.key < $1.key }
     }
 
     private mutating func manage() {

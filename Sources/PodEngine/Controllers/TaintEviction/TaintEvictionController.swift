@@ -26,7 +26,8 @@ package struct TaintEvictionController: Sendable {
     case .pods:
       differs(change, "nodeName") || differs(change, "tolerations")
         ? [.podChanged(change.key)] : []
-    case .configMaps, .deployments, .endpointSlices, .events, .jobs, .leases, .namespaces,
+    case .configMaps, .deployments, .endpoints, .endpointSlices, .priorityClasses, .events, .jobs,
+      .leases, .namespaces,
       .replicaSets, .secrets, .serviceAccounts, .services:
       []
     }

@@ -24,6 +24,18 @@ extension DescribeWriter {
     line(0, "\nNo LimitRange resource.")
   }
 
+  mutating func priorityClass(_ object: APIValue, _ context: DescribeContext) {
+    field(0, "Name", object.name)
+    field(0, "Value", String(object.integer("value")))
+    field(0, "GlobalDefault", object.optionalText("globalDefault") ?? "false")
+    field(0, "PreemptionPolicy", object.text("preemptionPolicy"))
+    field(0, "Description", object.text("description"))
+    let annotations = object.sortedMap("metadata", "annotations")
+    field(
+      0, "Annotations", annotations.map { "\($0.key)=\($0.value)" }.joined(separator: ",").orNone)
+    events(context)
+  }
+
   /// kubectl prints the entries in the random order of a Go map; podlab sorts them.
   mutating func configMap(_ map: APIValue, _ context: DescribeContext) {
     header(of: map)

@@ -14,6 +14,8 @@ package enum Describer {
     case .deployments: writer.deployment(object, context)
     case .jobs: writer.job(object, context)
     case .services: writer.service(object, context)
+    case .endpoints: writer.endpoints(object, context)
+    case .priorityClasses: writer.priorityClass(object, context)
     case .endpointSlices: writer.endpointSlice(object, context)
     case .namespaces: writer.namespace(object)
     case .configMaps: writer.configMap(object, context)

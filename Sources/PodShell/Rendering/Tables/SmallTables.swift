@@ -40,6 +40,22 @@ enum ServiceAccountTable {
   }
 }
 
+/// `get priorityclasses`.
+enum PriorityClassTable {
+  static let columns: [Table.Column] = [
+    .name, Table.Column("Value"), Table.Column("Global-Default"), .age,
+    Table.Column("PreemptionPolicy"),
+  ]
+
+  static func cells(of object: APIValue, now: SimulatedTime) -> [APIValue] {
+    [
+      .string(object.name), .integer(object.integer("value")),
+      .bool(object.field("globalDefault")?.boolValue ?? false), object.age(now: now),
+      .string(object.text("preemptionPolicy")),
+    ]
+  }
+}
+
 /// `get leases`.
 enum LeaseTable {
   static let columns: [Table.Column] = [.name, Table.Column("Holder"), .age]

@@ -26,6 +26,8 @@ package enum TableMaker {
     case .deployments: DeploymentTable.columns
     case .jobs: JobTable.columns
     case .namespaces: NamespaceTable.columns
+    case .endpoints: EndpointsTable.columns
+    case .priorityClasses: PriorityClassTable.columns
     case .endpointSlices: EndpointSliceTable.columns
     case .configMaps: ConfigMapTable.columns
     case .secrets: SecretTable.columns
@@ -46,6 +48,8 @@ package enum TableMaker {
     case .deployments: DeploymentTable.cells(of: object, now: now)
     case .jobs: JobTable.cells(of: object, now: now)
     case .namespaces: NamespaceTable.cells(of: object, now: now)
+    case .endpoints: EndpointsTable.cells(of: object, now: now)
+    case .priorityClasses: PriorityClassTable.cells(of: object, now: now)
     case .endpointSlices: EndpointSliceTable.cells(of: object, now: now)
     case .configMaps: ConfigMapTable.cells(of: object, now: now)
     case .secrets: SecretTable.cells(of: object, now: now)
