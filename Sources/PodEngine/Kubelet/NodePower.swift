@@ -45,6 +45,8 @@ extension Kubelet {
     guard let node = turn.objects.node(nodeName) else {
       return turn.request(.create(["metadata": ["name": .string(nodeName)]], .nodes, namespace: ""))
     }
+    // The labels of a node that was made while the machine was off (`updateDefaultLabels`).
+    register(&turn)
     turn.record(node.reference, .normal, "Starting", "Starting kubelet.")
     turn.record(
       node.reference, .normal, "NodeAllocatableEnforced",
