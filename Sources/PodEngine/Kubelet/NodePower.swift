@@ -63,7 +63,7 @@ extension Kubelet {
     takeUpPods(&turn)
   }
 
-  private mutating func takeUpPods(_ turn: inout Turn) {
+  mutating func takeUpPods(_ turn: inout Turn) {
     cleanUp(&turn)
     for (uid, worker) in workers {
       turn.schedule(.podChanged(worker.pod.key, uid: uid))

@@ -68,7 +68,7 @@ extension Kubelet {
     } else if pod.status != worker.published, worker.published != nil {
       // Somebody else wrote the status: readiness gates may have moved, or the kubelet's own word
       // was overwritten. Not inside a sync: with `jitter` the echo of an old word may come then.
-      publishAfterSync(uid, &turn)
+      if worker.stage == .syncing { publishAfterSync(uid, &turn) } else { publish(uid, &turn) }
     }
   }
 

@@ -16,6 +16,8 @@ struct Ledger {
   private(set) var violations: [Violation] = []
   /// Nodes that were ever cut off: what their kubelets saw meanwhile is told in one piece.
   private(set) var isolated: Set<String> = []
+  /// When labels, taints or the like of a node last changed.
+  private(set) var nodeChanges: [String: SimulatedTime] = [:]
   /// With `jitter` components take their time, and what was under way when it was switched off
   /// still does.
   private var hasJittered = false
@@ -79,7 +81,14 @@ struct Ledger {
     case .pods:
       pods.apply(change)
       isUnsettled = true
-    case .deployments, .endpoints, .endpointSlices, .jobs, .namespaces, .nodes, .replicaSets,
+    case .nodes:
+      isUnsettled = true
+      if change.old?["spec"] != change.new["spec"]
+        || change.old?.at("metadata", "labels") != change.new.at("metadata", "labels")
+      {
+        nodeChanges[change.key.name] = time
+      }
+    case .deployments, .endpoints, .endpointSlices, .jobs, .namespaces, .replicaSets,
       .services:
       isUnsettled = true
     case .configMaps, .events, .leases, .priorityClasses, .secrets, .serviceAccounts: break

@@ -82,4 +82,40 @@ struct LeftoverTests {
     #expect(versions.count == 2)
     #expect(versions == versions.sorted() && Set(versions).count == versions.count)
   }
+
+  /// A Pod may name a node that joins later.
+  @Test func aNewNodeTakesUpThePodsThatNameIt() throws {
+    var lab = try Laboratory()
+    try lab.run("web", "sleep 1000", spec: ["nodeName": "node-9"])
+    _ = try lab.cluster.request(
+      .create(Cluster.nodeManifest(name: "node-9"), .nodes, namespace: ""))
+    try lab.cluster.advance(by: .seconds(30))
+    #expect(lab.pod()?.status.phase == .running)
+  }
+
+  @Test func aPodThatSucceedsBehindAPartitionIsToldToHaveSucceeded() throws {
+    var lab = try Laboratory()
+    try lab.run("web", "sleep 10", spec: ["restartPolicy": "Never"])
+    try lab.cluster.advance(by: .seconds(5))
+    try lab.cluster.inject(.partitionNode("node-1"))
+    try lab.cluster.advance(by: .seconds(60))
+    #expect(lab.pod()?.status.phase == .running)
+    try lab.cluster.inject(.healNode("node-1"))
+    try lab.cluster.advance(by: .seconds(1))
+    #expect(lab.pod()?.status.phase == .succeeded)
+  }
+
+  /// `updateDefaultLabels` in kubelet_node_status.go.
+  @Test func aNodeThatWasMadeAnewGetsItsLabelsWhenItsKubeletStarts() throws {
+    var lab = try Laboratory()
+    try lab.cluster.inject(.killNode("node-1"))
+    let key = ObjectKey(.nodes, name: "node-1")
+    _ = try lab.cluster.request(.delete(key, DeleteOptions()))
+    _ = try lab.cluster.request(
+      .create(Cluster.nodeManifest(name: "node-1"), .nodes, namespace: ""))
+    try lab.cluster.inject(.startNode("node-1"))
+    try lab.cluster.advance(by: .zero)
+    let node = lab.cluster.objects.node("node-1")
+    #expect(node?.metadata.labels["kubernetes.io/hostname"] == "node-1")
+  }
 }
