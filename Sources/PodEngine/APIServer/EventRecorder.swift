@@ -182,10 +182,17 @@ extension APIServer {
     tree["apiVersion"] = "v1"
     tree["kind"] = "Event"
     if store[key] == nil {
+      guard takesContent(namespace: key.namespace) else { return }
       tree[path: "metadata", "uid"] = .string(identities.nextUID())
       tree[path: "metadata", "creationTimestamp"] = .string(context.now.timestamp)
     }
     _ = try? commit(tree, key, &context)
+  }
+
+  /// The admission plugin NamespaceLifecycle refuses new events like everything else.
+  private func takesContent(namespace: String) -> Bool {
+    guard let home = store[ObjectKey(.namespaces, name: namespace)] else { return false }
+    return home.metadata.deletionTimestamp == nil
   }
 
   /// kube-apiserver's `--event-ttl`.

@@ -21,8 +21,14 @@ struct NodeAdmission {
     ].compactMap(\.self)
   }
 
+  /// What counts as used (`GetActivePods`): the Pods that the API server still has and that have not
+  /// ended. What is left of a Pod that was deleted by force does not count, here as for the
+  /// scheduler.
   private var others: [Pod] {
-    kubelet.workers.filter { $0.value.stage != .terminated }.map(\.value.pod)
+    kubelet.workers.map(\.value).filter { worker in
+      worker.stage != .terminated
+        && turn.objects.pod(worker.pod.key)?.metadata.uid == worker.uid
+    }.map(\.pod)
   }
 
   /// The eviction manager's own judgement (`managerImpl.Admit`).

@@ -45,6 +45,8 @@ extension Kubelet {
     guard let node = turn.objects.node(nodeName) else {
       return turn.request(.create(["metadata": ["name": .string(nodeName)]], .nodes, namespace: ""))
     }
+    // The labels of a node that was made while the machine was off (`updateDefaultLabels`).
+    register(&turn)
     turn.record(node.reference, .normal, "Starting", "Starting kubelet.")
     turn.record(
       node.reference, .normal, "NodeAllocatableEnforced",
@@ -61,7 +63,7 @@ extension Kubelet {
     takeUpPods(&turn)
   }
 
-  private mutating func takeUpPods(_ turn: inout Turn) {
+  mutating func takeUpPods(_ turn: inout Turn) {
     cleanUp(&turn)
     for (uid, worker) in workers {
       turn.schedule(.podChanged(worker.pod.key, uid: uid))

@@ -68,15 +68,23 @@ extension Kubelet {
     } else if pod.status != worker.published, worker.published != nil {
       // Somebody else wrote the status: readiness gates may have moved, or the kubelet's own word
       // was overwritten. Not inside a sync: with `jitter` the echo of an old word may come then.
-      publishAfterSync(uid, &turn)
+      if worker.stage == .syncing { publishAfterSync(uid, &turn) } else { publish(uid, &turn) }
     }
   }
 
   /// The object is gone. What still runs is stopped with the shortest grace (`HandlePodCleanups`).
   private mutating func podRemoved(_ uid: String, _ turn: inout Turn) {
-    guard let worker = workers[uid] else { return }
+    guard let worker = workers[uid] else { return removeLeftovers(uid, &turn) }
     if worker.stage == .terminated { return forget(uid) }
     beginTermination(uid, graceSeconds: 1, &turn)
+  }
+
+  /// A Pod that the kubelet never took up again, because it went while the kubelet was down.
+  private mutating func removeLeftovers(_ uid: String, _ turn: inout Turn) {
+    for sandbox in runtime.sandboxes(podUID: uid) {
+      runtime.stopPodSandbox(sandbox.id, at: turn.now)
+    }
+    forget(uid)
   }
 
   /// Takes a Pod out of the kubelet's and the runtime's memory.

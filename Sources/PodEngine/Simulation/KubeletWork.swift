@@ -46,6 +46,8 @@ extension Cluster {
       kubelet.register(&turn)
       kubelet.writeLease(&turn)
       kubelet.writeNodeStatus(&turn)
+      // Pods may have named the node before it was there.
+      kubelet.takeUpPods(&turn)
     }
   }
 

@@ -85,7 +85,7 @@ enum ContainerMaker {
         isServer
         ? dice.of(["httpGet": ["port": 80, "path": "/"]], ["tcpSocket": ["port": 80]])
         : ["exec": ["command": [.string(isHealthy || dice.chance(70) ? "true" : "false")]]]
-      probe["periodSeconds"] = .integer(dice.of(2, 5, 10))
+      probe["periodSeconds"] = .integer(dice.of(3, 10, 20))
       probe["failureThreshold"] = .integer(dice.of(1, 3))
       if dice.chance(30) { probe["initialDelaySeconds"] = .integer(dice.of(1, 6)) }
       if name == "readinessProbe", dice.chance(20) { probe["successThreshold"] = 2 }

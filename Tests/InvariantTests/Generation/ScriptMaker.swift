@@ -135,14 +135,14 @@ struct ScriptMaker {
   private func isBusy(_ cluster: Cluster) -> Bool {
     let log = cluster.watchLog
     return log.elements(from: max(0, log.count - 20)).contains {
-      $0.key.resource != .leases && $0.time >= cluster.now - .seconds(30)
+      $0.key.resource != .leases && $0.time >= cluster.now - .seconds(5)
     }
   }
 
   private mutating func time(_ cluster: Cluster) -> String {
     switch dice.below(20) {
-    case 0..<7: return isBusy(cluster) ? "step" : "advance 4s"
-    case 7..<12: return "advance \(dice.of("0s", "1s", "2s", "3500ms", "5s"))"
+    case 0..<4: return isBusy(cluster) ? "step" : "advance 4s"
+    case 4..<12: return "advance \(dice.of("0s", "1s", "2s", "3500ms", "5s"))"
     case 12..<16: return "advance \(dice.of("10s", "15s", "33s", "60s"))"
     case 16: return "advance \(dice.of("2m", "6m"))"
     default:

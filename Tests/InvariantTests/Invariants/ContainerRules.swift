@@ -76,7 +76,8 @@ enum ContainerRules {
     if let start = status.time("state", "running", "startedAt"),
       let deadline = change.new.time("metadata", "deletionTimestamp"),
       let grace = change.new.number("metadata", "deletionGracePeriodSeconds"),
-      start > deadline - .seconds(grace), ids.0 != ids.1
+      start > deadline - .seconds(grace), ids.0 != ids.1,
+      !ledger.isolated.contains(change.new.nodeName)
     {
       ledger.report("no-start-while-terminating", name)
     }

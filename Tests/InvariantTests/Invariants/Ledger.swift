@@ -14,6 +14,13 @@ struct Ledger {
   /// Something that the settled rules look at has changed since they were last asked.
   private var isUnsettled = false
   private(set) var violations: [Violation] = []
+  /// Nodes that were ever cut off: what their kubelets saw meanwhile is told in one piece.
+  private(set) var isolated: Set<String> = []
+  /// When labels, taints or the like of a node last changed.
+  private(set) var nodeChanges: [String: SimulatedTime] = [:]
+  /// With `jitter` components take their time, and what was under way when it was switched off
+  /// still does.
+  private var hasJittered = false
 
   mutating func report(_ rule: String, _ detail: String) {
     violations.append(Violation(rule: rule, detail: detail, time: time))
@@ -22,10 +29,11 @@ struct Ledger {
   /// Reads what has been published since; `line` is the command that did it, nil where that were
   /// many.
   mutating func read(_ cluster: Cluster, line: String?) {
+    for (name, kubelet) in cluster.kubelets where !kubelet.isConnected { isolated.insert(name) }
+    hasJittered = hasJittered || cluster.settings.jitter
     while violations.isEmpty, let event = cluster.watchLog[seen] {
       if event.time > time, isUnsettled {
-        isUnsettled = false
-        SettledRules.check(&self, isIdeal: !cluster.settings.jitter)
+        settle()
       }
       if event.time < time { report("time-runs-forward", "\(event.key) at \(event.time)") }
       time = event.time
@@ -38,9 +46,13 @@ struct Ledger {
     if count != seen { report("log-is-whole", "\(count) changes published, \(seen) known") }
     if revision != version { report("store-revision", "\(revision), last published \(version)") }
     if cluster.now > time, cluster.nextEventTime.map({ $0 > cluster.now }) ?? true, isUnsettled {
-      isUnsettled = false
-      SettledRules.check(&self, isIdeal: !cluster.settings.jitter)
+      settle()
     }
+  }
+
+  private mutating func settle() {
+    isUnsettled = false
+    if !hasJittered { SettledRules.check(&self) }
   }
 
   private mutating func take(_ change: Change, line: String?) {
@@ -69,7 +81,14 @@ struct Ledger {
     case .pods:
       pods.apply(change)
       isUnsettled = true
-    case .deployments, .endpoints, .endpointSlices, .jobs, .namespaces, .nodes, .replicaSets,
+    case .nodes:
+      isUnsettled = true
+      if change.old?["spec"] != change.new["spec"]
+        || change.old?.at("metadata", "labels") != change.new.at("metadata", "labels")
+      {
+        nodeChanges[change.key.name] = time
+      }
+    case .deployments, .endpoints, .endpointSlices, .jobs, .namespaces, .replicaSets,
       .services:
       isUnsettled = true
     case .configMaps, .events, .leases, .priorityClasses, .secrets, .serviceAccounts: break

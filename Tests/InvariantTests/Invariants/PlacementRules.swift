@@ -48,7 +48,9 @@ enum PlacementRules {
     }) {
       ledger.report("bind-ports", "\(name): \(taken)")
     }
-    checkSuitability(pod, node, name, &ledger)
+    // The scheduler decides first and binds a moment later, whatever happened to the node between.
+    let changed = ledger.nodeChanges[pod.nodeName] ?? .start
+    if changed + .seconds(2) < change.event.time { checkSuitability(pod, node, name, &ledger) }
     checkNeighbours(change, others.map(\.key), name, &ledger)
   }
 
@@ -118,7 +120,7 @@ enum PlacementRules {
   private static func checkAdmission(_ change: Change, _ ledger: inout Ledger) {
     let pod = change.new
     let isNew =
-      !pod.nodeName.isEmpty && !pod.isEnded
+      !pod.nodeName.isEmpty && !pod.isEnded && !pod.isTerminating
       && (change.old?.nodeName.isEmpty != false || change.old?.at("status", "startTime") == nil)
     guard isNew, let node = ledger.objects[ObjectKey(.nodes, name: pod.nodeName)] else { return }
     let isAdmitted = pod.at("status", "startTime") != nil || change.actor == .scheduler

@@ -34,7 +34,9 @@ struct PodBook {
     let entry = Entry(
       uid: tree.uid, node: tree.nodeName, cpu: sums.0, memory: sums.1,
       hostPorts: known?.hostPorts ?? Self.hostPorts(tree), isEnded: tree.isEnded,
-      isAdmitted: tree.at("status", "startTime") != nil || known?.isAdmitted == true
+      // A Pod that is deleted before its kubelet has seen it is ended, not admitted.
+      isAdmitted: known?.isAdmitted == true
+        || tree.at("status", "startTime") != nil && !tree.isTerminating
         || change.actor == .scheduler && !tree.nodeName.isEmpty,
       isScheduled: known?.isScheduled == true
         || change.actor == .scheduler && !tree.nodeName.isEmpty,

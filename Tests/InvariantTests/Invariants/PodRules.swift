@@ -100,9 +100,11 @@ enum PodRules {
       guard let before, let then = before.time("lastTransitionTime") else { continue }
       let isSame = before.text("status") == condition.text("status")
       // A kubelet that comes back takes its own Ready up again, from before the node controller's.
+      // One that was cut off tells the last of several turns.
       let isReclaimed =
-        type == "Ready" && change.isByKubelet
-        && ledger.pods.entries[change.key]?.isMarkedNotReady == true
+        change.isByKubelet
+        && (type == "Ready" && ledger.pods.entries[change.key]?.isMarkedNotReady == true
+          || ledger.isolated.contains(change.new.nodeName))
       if isSame, moved != then, !isReclaimed {
         ledger.report("transition-time", "\(change.name) \(type) moved without its status")
       }

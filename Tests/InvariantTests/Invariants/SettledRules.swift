@@ -4,12 +4,12 @@ import PodEngine
 /// and done its part before time goes on (the clock contract). In Kubernetes the same holds as soon
 /// as the controllers have caught up.
 enum SettledRules {
-  static func check(_ ledger: inout Ledger, isIdeal: Bool) {
+  static func check(_ ledger: inout Ledger) {
     checkServices(&ledger)
     checkOwners(&ledger)
     checkReplicaSets(&ledger)
     checkJobs(&ledger)
-    if isIdeal { checkNodes(&ledger) }
+    checkNodes(&ledger)
   }
 
   /// Exactly the Pods that have an address and have not ended stand behind a Service, with the
@@ -66,9 +66,14 @@ enum SettledRules {
       if count != set.number("status", "replicas") ?? 0 {
         ledger.report("replica-status", "\(key.name): \(count) are active")
       }
+      // A Pod that was turned away at once is replaced a second later (`ReplicaSetController`).
+      let wasTurnedAway = ledger.objects.contains { podKey, pod in
+        podKey.resource == .pods && pod.controllerUID == set.uid && pod.phase == "Failed"
+          && (pod.time("metadata", "creationTimestamp") ?? .start) + .seconds(1) > ledger.time
+      }
       let isOpen =
         ledger.objects[ObjectKey(.namespaces, name: key.namespace)]?.isTerminating == false
-      if isOpen, count != set.number("spec", "replicas") ?? 1 {
+      if isOpen, !wasTurnedAway, count != set.number("spec", "replicas") ?? 1 {
         ledger.report("replicas", "\(key.name): \(count) are active")
       }
       let ready = ledger.objects.count { podKey, pod in

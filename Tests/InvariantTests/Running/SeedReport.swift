@@ -31,7 +31,7 @@ struct SeedReport: Sendable, CustomStringConvertible {
 /// Runs seeds.
 enum SeedRunner {
   /// How many commands a random session has before it is mended.
-  static func length(_ seed: UInt64) -> Int { 20 + Int(seed % 5) * 8 }
+  static func length(_ seed: UInt64) -> Int { 12 + Int(seed % 5) * 6 }
 
   /// nil when every promise held; the script is not shrunk yet.
   static func run(_ seed: UInt64, checksHistory: Bool) -> SeedReport? {

@@ -69,7 +69,7 @@ struct Trial {
     // as well.
     run("advance 20s")
     for line in Healing.lines(session.cluster) { run(line) }
-    run("advance 6m")
+    run("advance 330s")
     check(ConvergenceRules(session.cluster).violations)
     for line in Healing.clearing { run(line) }
     run("advance 80s")

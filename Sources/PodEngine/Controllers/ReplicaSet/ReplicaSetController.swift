@@ -91,7 +91,9 @@ package struct ReplicaSetController: Sendable {
     private mutating func manage() {
       let missing = (set.spec.replicas ?? 1) - pods.count
       let count = min(abs(missing), ReplicaSetController.burst)
-      if missing > 0 {
+      if missing > 0, let later = afterRejection {
+        effects.append(.schedule(.replicaSet(.reconcile(set.key)), at: later))
+      } else if missing > 0 {
         let template = PodFromTemplate(
           template: set.spec.template, owner: set.ownerReference,
           namePrefix: "\(set.metadata.name)-")
@@ -103,6 +105,17 @@ package struct ReplicaSetController: Sendable {
           PodFromTemplate.delete($0, for: set.reference)
         }
       }
+    }
+
+    /// When to replace a Pod that its node turned away in the second in which it was made; nil where
+    /// there is none. Kubernetes replaces it at once and is held up by its own latency alone; on the
+    /// ideal clock, which has none, that would go on for ever within one instant.
+    private var afterRejection: SimulatedTime? {
+      let isNew = view.objects.pods(inNamespace: set.metadata.namespace).contains { pod in
+        pod.status.phase == .failed && pod.metadata.controller?.uid == set.metadata.uid
+          && pod.metadata.creationTimestamp.map { view.now < $0 + .seconds(1) } ?? false
+      }
+      return isNew ? view.now + .seconds(1) : nil
     }
 
     /// `calculateStatus`: what was found at the beginning; the changes that were just asked for
