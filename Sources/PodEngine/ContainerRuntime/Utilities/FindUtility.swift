@@ -169,7 +169,8 @@ enum FindUtility {
       let name = path == "/" ? "/" : FilePath.name(of: path)
       return pattern.matches(Array((foldsCase ? name.lowercased() : name).utf8))
     case .path(let pattern): return pattern.matches(Array(path.utf8))
-    case .type(let letter): return letter == ListUtility.mode(node).first || letter == "f" && isFile(node)
+    case .type(let letter):
+      return letter == ListUtility.mode(node).first || letter == "f" && isFile(node)
     case .empty:
       guard node.isDirectory else { return isFile(node) && node.sizeBytes == 0 }
       guard let process = call.process else { return false }
@@ -189,7 +190,9 @@ enum FindUtility {
       do throws(Errno) {
         try call.kernel.remove(path, directory: .onlyEmpty, by: call.number)
       } catch {
-        if error != .notDirectory { call.complain("\(path): \(error.text)") } else {
+        if error != .notDirectory {
+          call.complain("\(path): \(error.text)")
+        } else {
           try? call.kernel.remove(path, directory: .never, by: call.number)
         }
       }
