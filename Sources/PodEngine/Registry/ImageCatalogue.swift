@@ -4,12 +4,12 @@
 package enum ImageCatalogue {
   package static let images: [CatalogueImage] =
     toolImages + languageImages + serverImages + databaseImages + kubernetesImages
-    + exampleImages
+    + exampleImages + applicationImages
 
   /// Registries that exist, whether or not the catalogue has an image there.
   package static let knownHosts = [
     "docker.io", "gcr.io", "ghcr.io", "k8s.gcr.io", "mcr.microsoft.com", "public.ecr.aws",
-    "quay.io", "registry.k8s.io",
+    "quay.io", "registry.k8s.io", "us-docker.pkg.dev",
   ]
 
   static let defaultPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
@@ -85,7 +85,10 @@ package enum ImageCatalogue {
       layers: [("base/alpine", 3_800_000), ("nginx", 18_300_000), ("entrypoint", 9_456)],
       content: nginxContent(base: .alpine), configure: configureNginx),
     CatalogueImage(
-      "docker.io/library/httpd", versions: [["2.4.65", "latest", "2.4", "2"]],
+      "docker.io/library/httpd",
+      versions: [
+        ["2.4.65", "latest", "2.4", "2"], ["2.4.65-alpine", "alpine", "2.4-alpine", "2-alpine"],
+      ],
       layers: [("base/debian-slim", 28_200_000), ("httpd", 30_300_000)],
       content: ImageContent(
         base: .debian,

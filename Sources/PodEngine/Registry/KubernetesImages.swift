@@ -5,6 +5,7 @@ extension ImageCatalogue {
       [
         pause(host), busybox(host), agnhost(host), liveness(host), etcd(host), goproxy(host),
         echoServer(host), nginxSlim(host), dnsUtilities(host), hpaExample(host),
+        testBusybox(host), testNginx(host), testWebserver(host),
       ]
     }
 
@@ -27,10 +28,41 @@ extension ImageCatalogue {
     ) { $0.cmd = ["sh"] }
   }
 
+  private static func testBusybox(_ host: String) -> CatalogueImage {
+    CatalogueImage(
+      "\(host)/e2e-test-images/busybox",
+      versions: [["1.36.1-1", "latest"], ["1.29-4"], ["1.29-2"], ["1.29"]],
+      layers: [("rootfs", 2_200_000)], content: ImageContent(base: .busybox)
+    ) { $0.cmd = ["sh"] }
+  }
+
+  private static func testNginx(_ host: String) -> CatalogueImage {
+    CatalogueImage(
+      "\(host)/e2e-test-images/nginx",
+      versions: [["1.15-4", "latest"], ["1.14-4", "1.14-2", "1.14-1"]],
+      layers: [("base/alpine", 3_800_000), ("nginx", 18_300_000)],
+      content: nginxContent(base: .alpine), configure: configureNginx)
+  }
+
+  private static func testWebserver(_ host: String) -> CatalogueImage {
+    CatalogueImage(
+      "\(host)/test-webserver", versions: [["e2e", "latest"]],
+      layers: [("test-webserver", 2_100_000)],
+      content: ImageContent(
+        base: .scratch, programs: [ImageProgram("/test-webserver", "goproxy-80")])
+    ) {
+      $0.entrypoint = ["/test-webserver"]
+      $0.exposedPorts = [80]
+    }
+  }
+
   private static func agnhost(_ host: String) -> CatalogueImage {
     CatalogueImage(
       "\(host)/e2e-test-images/agnhost",
-      versions: [["2.53", "latest"], ["2.47"], ["2.45"], ["2.40"], ["2.39"], ["2.21"]],
+      versions: [
+        ["2.53", "latest"], ["2.47"], ["2.45"], ["2.40"], ["2.39"], ["2.32"], ["2.21"], ["2.10"],
+        ["2.9"], ["2.8"],
+      ],
       layers: [("base/alpine", 3_800_000), ("agnhost", 46_500_000)],
       content: ImageContent(base: .alpine, programs: [ImageProgram("/agnhost", "agnhost")])
     ) {

@@ -80,6 +80,16 @@ extension Cluster {
     return found
   }
 
+  /// A port of a Service without ready endpoints: kube-proxy has every node refuse it at once (the
+  /// `REJECT` rules of pkg/proxy/iptables).
+  private func isRejected(_ address: String, _ port: Int) -> Bool {
+    guard let service = objects.services.first(where: { $0.spec.clusterIP == address }) else {
+      return false
+    }
+    return service.spec.ports.contains { $0.port == port }
+      && endpoints(of: service, port: port).isEmpty
+  }
+
   /// The sandbox behind an address, where the network reaches it; Services lead to one of their
   /// ready endpoints.
   private mutating func destination(
@@ -105,6 +115,7 @@ extension Cluster {
 
   private mutating func connect(_ address: String, _ port: Int, from node: String) -> ConnectOutcome
   {
+    if isRejected(address, port) { return .refused }
     guard let target = destination(address, port, from: node) else { return .hang }
     return kubelets[target.node]?.runtime.tcpConnect(
       sandbox: target.sandbox, port: target.port, fromInside: false) ?? .hang
@@ -113,6 +124,7 @@ extension Cluster {
   private mutating func send(
     _ request: HTTPRequest, _ address: String, _ port: Int, from node: String, _ sandbox: String
   ) -> HTTPOutcome {
+    if isRejected(address, port) { return .refused }
     guard let target = destination(address, port, from: node) else { return .hang }
     let outcome =
       kubelets[target.node]?.runtime.httpGet(

@@ -101,8 +101,9 @@ extension ManifestDocument {
     if version.isEmpty {
       return CommandError(
         "invalid",
-        "error: unable to decode \(GoSyntax.quoted(file)): Object 'apiVersion' is missing in "
-          + "'\(JSONText.text(value))'", suggestion: "\(place): add a line such as apiVersion: v1")
+        "error: error validating \(GoSyntax.quoted(file)): error validating data: apiVersion not set; "
+          + "if you choose to ignore these errors, turn validation off with --validate=false",
+        suggestion: "\(place): add a line such as apiVersion: v1")
     }
     let near = Resource.allCases.first { $0.kind.lowercased() == kind.lowercased() }
     let advice = near.map { "write apiVersion: \($0.apiVersion) and kind: \($0.kind)" }

@@ -60,6 +60,9 @@ struct NginxProgram: HTTPServer {
       try kernel.listen("0.0.0.0", port: port, by: process)
     } catch { return retry(error, &kernel, process) }
     isListening = true
+    // Nginx names its process for `ps`.
+    let words = kernel.processes[process]?.arguments ?? []
+    kernel.processes[process]?.arguments = ["nginx: master process \(words.joined(separator: " "))"]
     for signal in [Signal.term, .quit, .int, .hup, .usr1] {
       kernel.setDisposition(signal, .caught, of: process)
     }

@@ -123,6 +123,35 @@ struct ServerProfile: Sendable {
     greeting: ["AH00094: Command line: 'apache2 -D FOREGROUND'"], statusAfterTerm: 0,
     answer: .page("<h1>WordPress</h1>\n"))
 
+  static let zookeeper = ServerProfile(
+    memoryBytes: 90 << 20, ports: [2181, 3888],
+    greeting: ["binding to port 0.0.0.0/0.0.0.0:2181"], statusAfterTerm: 143)
+
+  static let cassandra = ServerProfile(
+    memoryBytes: 400 << 20, ports: [9042, 7199], greeting: ["Startup complete"],
+    statusAfterTerm: 143)
+
+  static let fluentd = ServerProfile(
+    memoryBytes: 60 << 20, ports: [],
+    greeting: ["[info]: #0 fluentd worker is now running worker=0"],
+    statusAfterTerm: 0)
+
+  static let kuard = ServerProfile(
+    memoryBytes: 6 << 20, ports: [8080], greeting: ["Serving on HTTP on :8080"],
+    statusAfterTerm: GoRuntime.statusAfterSignal,
+    answer: .pages([
+      ("/", "<title>KUAR Demo</title>\n"), ("/healthy", "ok"), ("/ready", "ok"),
+    ]))
+
+  static let guestbook = ServerProfile(
+    memoryBytes: 18 << 20, ports: [80],
+    greeting: ["AH00094: Command line: 'apache2 -D FOREGROUND'"], statusAfterTerm: 0,
+    answer: .page("<title>Guestbook</title>\n"))
+
+  static let testWebserver = ServerProfile(
+    memoryBytes: 3 << 20, ports: [80], statusAfterTerm: GoRuntime.statusAfterSignal,
+    answer: .page("<pre>\n</pre>\n"))
+
   static let hpaExample = ServerProfile(
     memoryBytes: 14 << 20, ports: [80], statusAfterTerm: 0, answer: .page("OK!"))
 }

@@ -12,7 +12,8 @@ indirect enum ConditionalExpression: Sendable {
 extension ShellParser {
   /// `[[ … ]]`; nil where something else stands. Ash has it too.
   mutating func doubleBracket() throws(ShellSyntaxError) -> ShellCommand? {
-    guard dialect != .dash, isAt("[["), let next = peek(2), isBlank(next) || next == UInt8(ascii: "\n")
+    guard dialect != .dash, isAt("[["), let next = peek(2),
+      isBlank(next) || next == UInt8(ascii: "\n")
     else { return nil }
     index += 2
     let expression = try disjunction()

@@ -283,7 +283,8 @@ extension Shell {
     } catch {
       let isPlain = error == .notFound && !name.contains("/")
       let text =
-        isPlain && !command.isExec ? notFoundText(name)
+        isPlain && !command.isExec
+        ? notFoundText(name)
         : "\(name): \(isPlain ? "not found" : error.text(dialect))"
       fail(command.isExec ? named("exec", text) : text, status: error == .notFound ? 127 : 126)
       return .goOn

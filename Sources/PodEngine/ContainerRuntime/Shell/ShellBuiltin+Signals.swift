@@ -15,7 +15,8 @@ extension Shell {
         let text =
           dialect == .bash
           ? "trap: \(name): invalid signal specification"
-          : dialect == .dash ? "trap: \(name): bad trap" : "trap: \(name): invalid signal specification"
+          : dialect == .dash
+            ? "trap: \(name): bad trap" : "trap: \(name): invalid signal specification"
         return complain(text, status: 1, tested: tested)
       }
     }

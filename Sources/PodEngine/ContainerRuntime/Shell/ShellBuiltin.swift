@@ -288,7 +288,9 @@ extension Shell {
   private func location(of name: String, _ kernel: Kernel, _ number: Int)
     -> (path: String, described: String)?
   {
-    if functions[name] != nil { return (name, dialect == .dash ? "a shell function" : "a function") }
+    if functions[name] != nil {
+      return (name, dialect == .dash ? "a shell function" : "a function")
+    }
     if ShellParser.isReserved(name) { return (name, "a shell keyword") }
     if hasBuiltin(name) { return (name, "a shell builtin") }
     guard let process = kernel.processes[number] else { return nil }

@@ -335,7 +335,8 @@ extension ShellParser {
       position = min(end + 1, source.count)
       if text == delimiter { break }
       body += text
-      body.append(UInt8(ascii: "\n"))
+      // A body that the script's end cuts off keeps its last line as it is.
+      if end < source.count { body.append(UInt8(ascii: "\n")) }
     }
     heredocEnd = (lineEnd, position)
     if isLiteral { return [.quoted(body)] }

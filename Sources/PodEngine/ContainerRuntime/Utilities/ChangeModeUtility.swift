@@ -15,7 +15,17 @@ enum ChangeModeUtility {
     return status
   }
 
+  /// `u+x,g-r`: one change after the other.
   private static func change(_ text: String) -> ((Int) -> Int)? {
+    var changes: [(Int) -> Int] = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let change = singleChange(String(part)) else { return nil }
+      changes.append(change)
+    }
+    return { mode in changes.reduce(mode) { $1($0) } }
+  }
+
+  private static func singleChange(_ text: String) -> ((Int) -> Int)? {
     if let octal = Int(text, radix: 8), octal <= 0o7777 { return { _ in octal } }
     guard let signIndex = text.firstIndex(where: { "+-=".contains($0) }) else { return nil }
     var who = 0

@@ -3,7 +3,8 @@ enum DateUtility {
   static func run(_ call: inout UtilityCall) -> Int {
     let format = call.arguments.first { $0.hasPrefix("+") }
     call.print(
-      DateText.format(String((format ?? "+%a %b %e %H:%M:%S UTC %Y").dropFirst()), call.kernel.now))
+      DateText.format(
+        String((format ?? "+%a %b %e %H:%M:%S UTC %Y").dropFirst()), call.kernel.now))
     return 0
   }
 }

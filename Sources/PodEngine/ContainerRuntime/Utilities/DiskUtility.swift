@@ -82,7 +82,8 @@ enum DiskUtility {
         isMemory
         ? volume?.capacityBytes ?? call.kernel.memoryBytes : call.kernel.diskBytes
       let used = isMemory ? volume?.tree.usedBytes ?? 0 : call.kernel.usedDiskBytes
-      let line = row(isMemory ? "tmpfs" : "/dev/vda1", total: total, used: used, mount.path, isHuman)
+      let line = row(
+        isMemory ? "tmpfs" : "/dev/vda1", total: total, used: used, mount.path, isHuman)
       if operands.isEmpty || operands.contains(where: { isBelow($0, mount.path, process) }) {
         rows.append(line)
       }

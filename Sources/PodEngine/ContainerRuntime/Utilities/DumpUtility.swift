@@ -31,16 +31,21 @@ enum DumpUtility {
       } else {
         cells = pairs(row).map { " " + octal($0, digits: 6) }
       }
-      call.print(octal(offset, digits: 7) + cells.joined())
+      let hasAddress = !call.arguments.contains { $0.hasPrefix("-An") }
+      call.print((hasAddress ? octal(offset, digits: 7) : "") + cells.joined())
     }
-    call.print(octal(bytes.count, digits: 7))
+    if !call.arguments.contains(where: { $0.hasPrefix("-An") }) {
+      call.print(octal(bytes.count, digits: 7))
+    }
     return 0
   }
 
   static func runXxd(_ call: inout UtilityCall) -> Int {
     guard let bytes = bytes(&call) else { return 1 }
     if call.options().letters.contains("p") {
-      for (_, row) in rows(bytes, size: 30) { call.print(row.map { hex(Int($0), digits: 2) }.joined()) }
+      for (_, row) in rows(bytes, size: 30) {
+        call.print(row.map { hex(Int($0), digits: 2) }.joined())
+      }
       return 0
     }
     for (offset, row) in rows(bytes) {

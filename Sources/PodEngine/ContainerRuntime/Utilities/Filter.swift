@@ -102,14 +102,20 @@ struct FilterProgram<Content: Filter>: Program {
   private mutating func complain(
     _ file: String, _ error: Errno, _ kernel: inout Kernel, _ process: Int
   ) {
-    status = name == "grep" ? 2 : 1
+    status = name == "grep" || name == "sort" ? 2 : 1
     let isBusybox =
       kernel.processes[process].flatMap { kernel.spaces[$0.container] }?.wordsLikeBusybox ?? true
-    if !isBusybox {
+    if !isBusybox, name == "head" {
+      pendingError.append("head: cannot open '\(file)' for reading: \(error.text)\n")
+    } else if !isBusybox, name == "sort" {
+      pendingError.append("sort: cannot read: \(file): \(error.text)\n")
+    } else if !isBusybox, name == "sed" {
+      pendingError.append("sed: can't read \(file): \(error.text)\n")
+    } else if !isBusybox {
       pendingError.append("\(name): \(file): \(error.text)\n")
     } else if error == .isDirectory {
       pendingError.append("\(name): read error: \(error.text)\n")
-    } else if name == "grep" || name == "head" || name == "sort" {
+    } else if ["grep", "head", "sort", "wc", "cut", "sed", "nl", "tac", "fold"].contains(name) {
       pendingError.append("\(name): \(file): \(error.text)\n")
     } else {
       pendingError.append("\(name): can't open '\(file)': \(error.text)\n")

@@ -9,7 +9,7 @@ enum FindUtility {
     case newer(SimulatedTime)
     case size(Int, comparison: Character?)
     case not(Test)
-    case print(String)
+    case show(String)
     case delete
   }
 
@@ -69,7 +69,7 @@ enum FindUtility {
     default:
       let test = try test(word, &words, call)
       switch test {
-      case .print, .delete: query.hasAction = true
+      case .show, .delete: query.hasAction = true
       case .name, .path, .type, .empty, .newer, .size, .not: break
       }
       query.alternatives[query.alternatives.count - 1].append(test)
@@ -101,8 +101,8 @@ enum FindUtility {
       let unit = amount.last?.isNumber == true ? amount + "b" : amount
       guard let bytes = SizeText.bytes(unit) else { throw .text("invalid number '\(text)'") }
       return .size(bytes, comparison: sign)
-    case "-print": return .print("\n")
-    case "-print0": return .print("\0")
+    case "-print": return .show("\n")
+    case "-print0": return .show("\0")
     case "-delete": return .delete
     default:
       throw .text(call.isBusybox ? "unrecognized: \(word)" : "unknown predicate `\(word)'")
@@ -169,7 +169,8 @@ enum FindUtility {
       let name = path == "/" ? "/" : FilePath.name(of: path)
       return pattern.matches(Array((foldsCase ? name.lowercased() : name).utf8))
     case .path(let pattern): return pattern.matches(Array(path.utf8))
-    case .type(let letter): return letter == ListUtility.mode(node).first || letter == "f" && isFile(node)
+    case .type(let letter):
+      return letter == ListUtility.mode(node).first || letter == "f" && isFile(node)
     case .empty:
       guard node.isDirectory else { return isFile(node) && node.sizeBytes == 0 }
       guard let process = call.process else { return false }
@@ -182,14 +183,16 @@ enum FindUtility {
       default: return node.sizeBytes == bytes
       }
     case .not(let inner): return !check(inner, path, node, &call)
-    case .print(let end):
+    case .show(let end):
       call.output.append(path + end)
       return true
     case .delete:
       do throws(Errno) {
         try call.kernel.remove(path, directory: .onlyEmpty, by: call.number)
       } catch {
-        if error != .notDirectory { call.complain("\(path): \(error.text)") } else {
+        if error != .notDirectory {
+          call.complain("\(path): \(error.text)")
+        } else {
           try? call.kernel.remove(path, directory: .never, by: call.number)
         }
       }

@@ -17,6 +17,9 @@ struct HeadUtility: Filter {
       var value = String(word.dropFirst(letter == "n" || letter == "c" ? 2 : 1))
       if letter == "c" { countsBytes = true }
       if value.isEmpty { value = words.popFirst() ?? "" }
+      if letter == "n", value.hasPrefix("-"), let number = Int(value.dropFirst()) {
+        return FilterProgram("head", files: files + Array(words), Lines(AllButLast(number)))
+      }
       guard let number = SizeText.bytes(value), number >= 0 else {
         return ImmediateUtility("head", [value]) { call in
           call.complain("invalid number '\(call.arguments.first ?? "")'")
@@ -41,6 +44,25 @@ struct HeadUtility: Filter {
     }
     if remaining > 0 { output.append(rest) }
     return remaining > 0
+  }
+
+  mutating func end(_ output: inout Bytes) -> Int { 0 }
+}
+
+/// `head -n -2`: all lines but the last two.
+private struct AllButLast: LineFilter {
+  private let count: Int
+  private var held: [Bytes] = []
+
+  init(_ count: Int) { self.count = min(count, 10_000) }
+
+  mutating func take(line: Bytes, hasEnd: Bool, _ output: inout Bytes) -> Bool {
+    held.append(line)
+    if held.count > count {
+      output.append(held.removeFirst())
+      output.append("\n")
+    }
+    return true
   }
 
   mutating func end(_ output: inout Bytes) -> Int { 0 }

@@ -5,10 +5,10 @@ enum LinkUtility {
     guard letters.contains("s") else {
       return call.complain("podlab makes symbolic links only; use ln -s")
     }
-    guard operands.count == 2, let process = call.process else {
+    guard let target = operands.first, operands.count <= 2, let process = call.process else {
       return call.complain("missing file operand")
     }
-    var name = operands[1]
+    var name = operands.count == 2 ? operands[1] : FilePath.name(of: target)
     if (try? call.kernel.node(name, by: process))?.isDirectory == true {
       name += "/" + FilePath.name(of: operands[0])
     }

@@ -22,7 +22,9 @@ struct PingUtility: Program {
   }
 
   mutating func step(_ kernel: inout Kernel, _ process: Int) -> ProgramStep {
-    guard !host.isEmpty else { return say("ping: usage error: Destination address required\n", 1, &kernel, process) }
+    guard !host.isEmpty else {
+      return say("ping: usage error: Destination address required\n", 1, &kernel, process)
+    }
     guard let address else { return resolve(&kernel, process) }
     guard sent > 0 else {
       _ = kernel.write(

@@ -45,7 +45,9 @@ enum ProgramTable {
     ("etcd", .etcd), ("goproxy", .goproxy), ("ghost", .ghost), ("node-hello", .nodeHello),
     ("echoserver", .echoServer), ("memcached", .memcached), ("mongod", .mongo),
     ("rabbitmq-server", .rabbit), ("wordpress", .wordpress),
-    ("hpa-example", .hpaExample),
+    ("hpa-example", .hpaExample), ("zookeeper", .zookeeper), ("cassandra", .cassandra),
+    ("fluentd", .fluentd), ("kuard", .kuard), ("guestbook", .guestbook),
+    ("goproxy-80", .testWebserver),
   ]
 
   private static func utility(named name: String, _ arguments: [String]) -> (any Program)? {
@@ -93,6 +95,7 @@ enum ProgramTable {
     case "curl": CurlUtility(arguments)
     case "ping": PingUtility(arguments)
     case "dig", "host": DigUtility(arguments, isShort: name == "host")
+    case "fold": FoldUtility.program(arguments)
     case "nl": NumberLinesUtility.program(arguments)
     case "tac": ReverseLinesUtility.program(arguments)
     default: nil
@@ -106,7 +109,8 @@ enum ProgramTable {
     ("touch", TouchUtility.run), ("rm", RemoveUtility.run), ("rmdir", RemoveDirectoryUtility.run),
     ("mkdir", MakeDirectoryUtility.run), ("ls", ListUtility.run), ("cp", CopyUtility.run),
     ("mv", MoveUtility.run), ("ln", LinkUtility.run), ("chmod", ChangeModeUtility.run),
-    ("pwd", WorkingDirectoryUtility.run), ("printenv", PrintEnvironmentUtility.run), ("date", DateUtility.run),
+    ("pwd", WorkingDirectoryUtility.run), ("printenv", PrintEnvironmentUtility.run),
+    ("date", DateUtility.run),
     ("hostname", HostnameUtility.run), ("id", IdentityUtility.run),
     ("whoami", IdentityUtility.runWhoami), ("uname", SystemNameUtility.run),
     ("nproc", SystemNameUtility.runProcessors), ("ps", ProcessListUtility.run),
@@ -143,7 +147,7 @@ enum ProgramTable {
   static let busyboxUtilities = [
     "[", "base64", "basename", "cat", "chgrp", "chmod", "chown", "clear", "cmp", "comm", "cp",
     "cut", "date", "dd", "df", "diff", "dirname", "dmesg", "du", "echo", "env", "expr", "false",
-    "find", "free", "grep", "head", "hexdump", "hostname", "httpd", "id", "ifconfig", "ip",
+    "find", "fold", "free", "grep", "head", "hexdump", "hostname", "httpd", "id", "ifconfig", "ip",
     "ipcrm", "ipcs", "kill", "killall", "ln", "ls", "md5sum", "mkdir", "mktemp", "mount", "mv",
     "nc", "netstat", "nice", "nl", "nohup", "nproc", "nslookup", "od", "paste", "pgrep",
     "pidof", "ping", "printenv", "printf", "ps", "pwd", "readlink", "realpath", "rev", "rm",

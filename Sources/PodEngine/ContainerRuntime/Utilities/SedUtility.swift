@@ -1,10 +1,12 @@
-/// `sed [-n -E] [-e] SCRIPT [FILE…]` with the commands `s`, `p`, `d`, `q`, each after a line number
-/// or `/pattern/`.
+/// `sed [-n -E] [-e] SCRIPT [FILE…]` with the commands `s`, `p`, `d`, `q`, each after a line number,
+/// `$`, `/pattern/` or two of these.
 struct SedUtility: LineFilter {
   private enum Address: Sendable {
     case all
     case line(Int)
+    case last
     case pattern(TextPattern)
+    indirect case range(Address, Address)
   }
   private enum Action: Sendable {
     case substitute(TextPattern, with: [UInt8], isGlobal: Bool, prints: Bool)
@@ -12,11 +14,16 @@ struct SedUtility: LineFilter {
   }
   private struct Rule: Sendable {
     var address: Address
+    var isNegated = false
     var action: Action
+    /// A range has begun and not ended.
+    var isInRange = false
   }
-  private let rules: [Rule]
+  private var rules: [Rule]
   private let isQuiet: Bool
   private var line = 0
+  /// A line is dealt with when it is known whether another one follows: `$` is the last.
+  private var held: Bytes?
 
   static func program(_ arguments: [String]) -> any Program {
     var scripts: [String] = []
@@ -57,10 +64,17 @@ struct SedUtility: LineFilter {
     while true {
       while index < text.count, [10, 32, 59].contains(text[index]) { index += 1 }
       guard index < text.count else { return result }
-      guard let address = address(text, &index, isExtended),
-        let action = action(text, &index, isExtended)
-      else { return nil }
-      result.append(Rule(address: address, action: action))
+      guard var place = address(text, &index, isExtended) else { return nil }
+      if index < text.count, text[index] == UInt8(ascii: ",") {
+        index += 1
+        guard index < text.count, let end = address(text, &index, isExtended) else { return nil }
+        place = .range(place, end)
+      }
+      while index < text.count, text[index] == 32 { index += 1 }
+      let isNegated = index < text.count && text[index] == UInt8(ascii: "!")
+      if isNegated { index += 1 }
+      guard let action = action(text, &index, isExtended) else { return nil }
+      result.append(Rule(address: place, isNegated: isNegated, action: action))
     }
   }
 
@@ -69,6 +83,10 @@ struct SedUtility: LineFilter {
       let start = index
       while index < text.count, isDigit(text[index]) { index += 1 }
       return Int(String(decoding: text[start..<index], as: UTF8.self)).map { .line($0) }
+    }
+    if text[index] == UInt8(ascii: "$") {
+      index += 1
+      return .last
     }
     guard text[index] == UInt8(ascii: "/") else { return .all }
     guard let pattern = part(text, &index, UInt8(ascii: "/")) else { return nil }
@@ -127,11 +145,18 @@ struct SedUtility: LineFilter {
   }
 
   mutating func take(line text: Bytes, hasEnd: Bool, _ output: inout Bytes) -> Bool {
+    let before = held
+    held = text
+    guard let before else { return true }
+    return run(before, isLast: false, &output)
+  }
+
+  private mutating func run(_ text: Bytes, isLast: Bool, _ output: inout Bytes) -> Bool {
     line += 1
     var bytes = text.array(limit: RuntimeLimits.pipeBytes) ?? []
     var quits = false
-    for rule in rules where applies(rule.address, bytes) {
-      switch rule.action {
+    for index in rules.indices where applies(index, bytes, isLast) != rules[index].isNegated {
+      switch rules[index].action {
       case .print: output.append(Bytes(bytes + [10]))
       case .delete: return true
       case .quit: quits = true
@@ -141,14 +166,38 @@ struct SedUtility: LineFilter {
         if prints { output.append(Bytes(bytes + [10])) }
       }
     }
-    if !isQuiet { output.append(Bytes(hasEnd ? bytes + [10] : bytes)) }
+    if !isQuiet { output.append(Bytes(bytes + [10])) }
     return !quits
   }
 
-  private func applies(_ address: Address, _ bytes: [UInt8]) -> Bool {
+  private mutating func applies(_ index: Int, _ bytes: [UInt8], _ isLast: Bool) -> Bool {
+    guard case .range(let start, let end) = rules[index].address else {
+      return applies(rules[index].address, bytes, isLast)
+    }
+    if rules[index].isInRange {
+      if applies(end, bytes, isLast) || isPast(end) { rules[index].isInRange = false }
+      if case .line(let number) = end, line > number { return false }
+      return true
+    }
+    guard applies(start, bytes, isLast) else { return false }
+    rules[index].isInRange = !isPast(end) && !(isLast && isLastLine(end))
+    return true
+  }
+
+  /// Whether a range that ends at a line has no line left.
+  private func isPast(_ address: Address) -> Bool {
+    if case .line(let number) = address { line >= number } else { false }
+  }
+
+  private func isLastLine(_ address: Address) -> Bool {
+    if case .last = address { true } else { false }
+  }
+
+  private func applies(_ address: Address, _ bytes: [UInt8], _ isLast: Bool) -> Bool {
     switch address {
-    case .all: true
+    case .all, .range: true
     case .line(let number): line == number
+    case .last: isLast
     case .pattern(let pattern): pattern.firstMatch(in: bytes) != nil
     }
   }
@@ -159,10 +208,14 @@ struct SedUtility: LineFilter {
     var result: [UInt8] = []
     var position = 0
     var found = false
-    while position <= bytes.count, let match = pattern.firstMatch(in: bytes, from: position) {
+    while position <= bytes.count,
+      let (match, groups) = pattern.firstMatchWithGroups(in: bytes, from: position)
+    {
       found = true
       result += bytes[position..<match.lowerBound]
-      result += filled(replacement, Array(bytes[match]))
+      result += filled(replacement, Array(bytes[match])) { number in
+        groups[number].map { Array(bytes[$0]) } ?? []
+      }
       position = match.upperBound
       if match.isEmpty {
         if position < bytes.count { result.append(bytes[position]) }
@@ -176,12 +229,19 @@ struct SedUtility: LineFilter {
   }
 
   /// `&` stands for what was found.
-  private static func filled(_ replacement: [UInt8], _ match: [UInt8]) -> [UInt8] {
+  private static func filled(
+    _ replacement: [UInt8], _ match: [UInt8], group: (Int) -> [UInt8]
+  ) -> [UInt8] {
     var result: [UInt8] = []
     var isEscaped = false
     for byte in replacement {
       if isEscaped {
-        result.append(byte == UInt8(ascii: "n") ? 10 : byte)
+        switch byte {
+        case UInt8(ascii: "n"): result.append(10)
+        case UInt8(ascii: "t"): result.append(9)
+        case UInt8(ascii: "1")...UInt8(ascii: "9"): result += group(Int(byte - 48))
+        default: result.append(byte)
+        }
         isEscaped = false
       } else if byte == UInt8(ascii: "\\") {
         isEscaped = true
@@ -194,5 +254,8 @@ struct SedUtility: LineFilter {
     return result
   }
 
-  mutating func end(_ output: inout Bytes) -> Int { 0 }
+  mutating func end(_ output: inout Bytes) -> Int {
+    if let last = held { _ = run(last, isLast: true, &output) }
+    return 0
+  }
 }

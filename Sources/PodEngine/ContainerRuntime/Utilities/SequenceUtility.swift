@@ -3,11 +3,21 @@ enum SequenceUtility {
   private static let limit = 100_000
 
   static func run(_ call: inout UtilityCall) -> Int {
-    let numbers = call.arguments.compactMap { Int($0) }
-    guard numbers.count == call.arguments.count, (1...3).contains(numbers.count),
+    var words = call.arguments[...]
+    var separator = "\n"
+    while let word = words.first, word.hasPrefix("-s") || word == "-w" {
+      words.removeFirst()
+      if word == "-s" {
+        separator = words.popFirst() ?? ""
+      } else if word != "-w" {
+        separator = String(word.dropFirst(2))
+      }
+    }
+    let numbers = words.compactMap { Int($0) }
+    guard numbers.count == words.count, (1...3).contains(numbers.count),
       let last = numbers.last
     else {
-      return call.complain("invalid number '\(call.arguments.first { Int($0) == nil } ?? "")'")
+      return call.complain("invalid number '\(words.first { Int($0) == nil } ?? "")'")
     }
     let first = numbers.count > 1 ? numbers[0] : 1
     let step = numbers.count == 3 ? numbers[1] : 1
@@ -20,13 +30,13 @@ enum SequenceUtility {
       guard count <= limit else {
         return call.complain("more than \(limit) numbers (podlab's limit)")
       }
-      text += Array("\(value)\n".utf8)
+      text += Array("\(count > 1 ? separator : "")\(value)".utf8)
       let next = value.addingReportingOverflow(step)
       if next.overflow { break }
       value = next.partialValue
     }
     call.kernel.charge(call.number, instructions: count / 16)
-    call.output = Bytes(text)
+    call.output = Bytes(text.isEmpty ? text : text + [10])
     return 0
   }
 }

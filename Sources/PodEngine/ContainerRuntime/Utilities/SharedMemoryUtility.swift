@@ -25,7 +25,8 @@ enum SharedMemoryUtility {
       call.print("key        shmid      owner      perms      bytes      nattch     status      ")
       for segment in network.sharedMemory {
         let cells = [
-          hex(segment.key), String(segment.id), segment.owner, "644", String(segment.bytes), "0", "",
+          hex(segment.key), String(segment.id), segment.owner, "644", String(segment.bytes), "0",
+          "",
         ]
         call.print(
           zip(cells, [11, 11, 11, 11, 11, 11, 12]).map { cell, width in

@@ -1,16 +1,51 @@
-/// `sort [-n -r -u] [FILE…]`.
+/// `sort [-n -r -u] [-t C] [-k FIELD] [FILE…]`.
 struct SortUtility: LineFilter {
   private let letters: String
+  private let separator: Character?
+  private let key: Int?
   private var lines: [String] = []
   private var byteCount = 0
 
   static func program(_ arguments: [String]) -> any Program {
-    let files = arguments.filter { !$0.hasPrefix("-") || $0 == "-" }
-    let letters = arguments.filter { $0.hasPrefix("-") }.joined()
-    return FilterProgram("sort", files: files, Lines(SortUtility(letters: letters)))
+    var letters = ""
+    var files: [String] = []
+    var separator: Character?
+    var key: Int?
+    var words = arguments[...]
+    while let word = words.popFirst() {
+      guard word.hasPrefix("-"), word.count > 1 else {
+        files.append(word)
+        continue
+      }
+      let value = String(word.dropFirst(2))
+      switch word.prefix(2) {
+      case "-t": separator = (value.isEmpty ? words.popFirst() ?? "" : value).first
+      case "-k":
+        let text = value.isEmpty ? words.popFirst() ?? "" : value
+        key = Int(text.prefix { $0.isNumber })
+        letters += text.filter { "nr".contains($0) }
+      default: letters += word.dropFirst()
+      }
+    }
+    let content = SortUtility(letters: letters, separator: separator, key: key)
+    return FilterProgram("sort", files: files, Lines(content))
   }
 
-  private init(letters: String) { self.letters = letters }
+  private init(letters: String, separator: Character?, key: Int?) {
+    self.letters = letters
+    self.separator = separator
+    self.key = key
+  }
+
+  /// The part of a line that decides: from a field to the end.
+  private func decisive(_ line: String) -> String {
+    guard let key, key > 0 else { return line }
+    if let separator {
+      return line.split(separator: separator, omittingEmptySubsequences: false)
+        .dropFirst(key - 1).joined(separator: String(separator))
+    }
+    return line.split { $0 == " " || $0 == "\t" }.dropFirst(key - 1).joined(separator: " ")
+  }
 
   var heldBytes: Int { byteCount }
 
@@ -26,8 +61,11 @@ struct SortUtility: LineFilter {
     let isNumeric = letters.contains("n")
     var sorted = lines.sorted { left, right in
       if isNumeric {
-        let (first, second) = (Self.number(left), Self.number(right))
+        let (first, second) = (Self.number(decisive(left)), Self.number(decisive(right)))
         if first != second { return first < second }
+      } else if key != nil {
+        let (first, second) = (Array(decisive(left).utf8), Array(decisive(right).utf8))
+        if first != second { return first.lexicographicallyPrecedes(second) }
       }
       return Array(left.utf8).lexicographicallyPrecedes(Array(right.utf8))
     }

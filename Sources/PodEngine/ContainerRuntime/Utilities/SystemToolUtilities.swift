@@ -71,7 +71,8 @@ enum SystemToolUtility {
     guard call.arguments.isEmpty else {
       return call.complain(
         call.isBusybox
-          ? "permission denied (are you root?)" : "\(call.arguments.last ?? ""): permission denied.")
+          ? "permission denied (are you root?)" : "\(call.arguments.last ?? ""): permission denied."
+      )
     }
     let root = space.isRootReadOnly ? "ro" : "rw"
     call.print("overlay on / type overlay (\(root),relatime)")
@@ -90,7 +91,9 @@ enum SystemToolUtility {
   }
 
   static func runUnmount(_ call: inout UtilityCall) -> Int {
-    guard let target = call.options().operands.first else { return call.complain("missing operand") }
+    guard let target = call.options().operands.first else {
+      return call.complain("missing operand")
+    }
     return call.complain(
       call.isBusybox
         ? "can't unmount \(target): \(Errno.notPermitted.text)"
@@ -102,9 +105,9 @@ enum SystemToolUtility {
     let (_, names) = call.options()
     let found = call.kernel.visibleProcesses(to: process).filter { other in
       let words = other.arguments
-      guard other.number != process.number, let first = words.first.map(FilePath.name) else {
-        return false
-      }
+      guard other.number != process.number,
+        let first = words.first.map({ FilePath.name(of: String($0.prefix { $0 != ":" })) })
+      else { return false }
       return call.name == "pidof"
         ? names.contains(first) : names.contains { first.contains($0) }
     }

@@ -5,7 +5,8 @@ package struct TextPattern: Sendable {
     case byte(UInt8)
     case any
     case set([ClosedRange<UInt8>], isNegated: Bool)
-    case group([[Item]])
+    /// With its number, from 1.
+    case group([[Item]], Int)
     case lineStart
     case lineEnd
   }
@@ -41,6 +42,7 @@ package struct TextPattern: Sendable {
     let isExtended: Bool
     var index = 0
     var depth = 0
+    var groups = 0
 
     /// An operator is a plain character in extended patterns, one with a backslash in basic ones.
     func isOperator(_ letter: Unicode.Scalar) -> Bool {
@@ -87,9 +89,11 @@ package struct TextPattern: Sendable {
 
     private mutating func node(isFirst: Bool) throws(Failure) -> Node {
       if takeOperator("(") {
+        groups += 1
+        let number = groups
         let inner = try alternatives()
         guard takeOperator(")") else { throw .invalid }
-        return .group(inner)
+        return .group(inner, number)
       }
       let byte = text[index]
       index += 1
@@ -153,20 +157,35 @@ package struct TextPattern: Sendable {
 
   // MARK: Matching
 
+  /// How far looking for a match has come.
+  private struct Progress {
+    var steps = 0
+    /// What the groups have matched.
+    var groups: [Int: Range<Int>] = [:]
+  }
+
   /// The first match in a line; nil where there is none, or where looking for it takes more than
   /// 20,000 steps.
   package func firstMatch(in text: [UInt8], from start: Int = 0) -> Range<Int>? {
-    var steps = 0
+    firstMatchWithGroups(in: text, from: start)?.range
+  }
+
+  /// The first match, and the parts that the groups `\1` to `\9` have matched.
+  func firstMatchWithGroups(in text: [UInt8], from start: Int = 0)
+    -> (range: Range<Int>, groups: [Int: Range<Int>])?
+  {
+    var progress = Progress()
     for position in start...max(start, text.count) {
       for items in alternatives {
-        var end: Int?
-        let found = matches(items[...], text, position, &steps) { reached, _ in
-          end = reached
+        var end: (Int, [Int: Range<Int>])?
+        progress.groups = [:]
+        let found = matches(items[...], text, position, &progress) { reached, progress in
+          end = (reached, progress.groups)
           return true
         }
-        if found, let end { return position..<end }
+        if found, let (last, groups) = end { return (position..<last, groups) }
       }
-      if steps > Self.stepLimit { return nil }
+      if progress.steps > Self.stepLimit { return nil }
     }
     return nil
   }
@@ -174,18 +193,18 @@ package struct TextPattern: Sendable {
   private static let stepLimit = 20_000
 
   private func matches(
-    _ items: ArraySlice<Item>, _ text: [UInt8], _ position: Int, _ steps: inout Int,
-    _ then: (Int, inout Int) -> Bool
+    _ items: ArraySlice<Item>, _ text: [UInt8], _ position: Int, _ progress: inout Progress,
+    _ then: (Int, inout Progress) -> Bool
   ) -> Bool {
-    steps += 1
-    if steps > Self.stepLimit { return false }
-    guard let item = items.first else { return then(position, &steps) }
+    progress.steps += 1
+    if progress.steps > Self.stepLimit { return false }
+    guard let item = items.first else { return then(position, &progress) }
     let rest = items.dropFirst()
     switch item.node {
-    case .lineStart: return position == 0 && matches(rest, text, position, &steps, then)
-    case .lineEnd: return position == text.count && matches(rest, text, position, &steps, then)
-    case .group(let choices):
-      return matchesGroup(choices, item, rest, text, position, 0, &steps, then)
+    case .lineStart: return position == 0 && matches(rest, text, position, &progress, then)
+    case .lineEnd: return position == text.count && matches(rest, text, position, &progress, then)
+    case .group(let choices, let number):
+      return matchesGroup(choices, number, item, rest, text, position, 0, &progress, then)
     case .byte, .any, .set:
       var count = 0
       while count < item.maximum, position + count < text.count,
@@ -194,7 +213,7 @@ package struct TextPattern: Sendable {
         count += 1
       }
       while count >= item.minimum {
-        if matches(rest, text, position + count, &steps, then) { return true }
+        if matches(rest, text, position + count, &progress, then) { return true }
         count -= 1
       }
       return false
@@ -202,19 +221,27 @@ package struct TextPattern: Sendable {
   }
 
   private func matchesGroup(
-    _ choices: [[Item]], _ item: Item, _ rest: ArraySlice<Item>, _ text: [UInt8],
-    _ position: Int, _ count: Int, _ steps: inout Int, _ then: (Int, inout Int) -> Bool
+    _ choices: [[Item]], _ number: Int, _ item: Item, _ rest: ArraySlice<Item>, _ text: [UInt8],
+    _ position: Int, _ count: Int, _ progress: inout Progress, _ then: (Int, inout Progress) -> Bool
   ) -> Bool {
     if count < min(item.maximum, RuntimeLimits.syntaxDepth) {
       for choice in choices {
-        let found = matches(choice[...], text, position, &steps) { end, steps in
-          end > position || count == 0
-            ? matchesGroup(choices, item, rest, text, end, count + 1, &steps, then) : false
+        let found = matches(choice[...], text, position, &progress) { end, progress in
+          guard end > position || count == 0 else { return false }
+          let before = progress.groups[number]
+          progress.groups[number] = position..<end
+          if matchesGroup(
+            choices, number, item, rest, text, end, count + 1, &progress, then)
+          {
+            return true
+          }
+          progress.groups[number] = before
+          return false
         }
         if found { return true }
       }
     }
-    return count >= item.minimum && matches(rest, text, position, &steps, then)
+    return count >= item.minimum && matches(rest, text, position, &progress, then)
   }
 
   private func accepts(_ node: Node, _ byte: UInt8) -> Bool {

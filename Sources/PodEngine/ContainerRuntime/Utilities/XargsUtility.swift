@@ -4,7 +4,7 @@ struct XargsUtility: Program {
   private var count = 0
   private var mark: String?
   private var isNullSeparated = false
-  private var skipsEmpty = true
+  private var skipsEmpty = false
   private var traces = false
 
   private var text = Bytes()
@@ -24,6 +24,7 @@ struct XargsUtility: Program {
       case "-P", "-s": if value.isEmpty { _ = rest.popFirst() }
       case "-0": isNullSeparated = true
       case "-t": traces = true
+      case "-r": skipsEmpty = true
       default: break
       }
     }
@@ -67,7 +68,7 @@ struct XargsUtility: Program {
     }
     let items = items(in: text)
     guard count > 0 else {
-      // Busybox runs nothing where there is nothing; GNU runs the program once.
+      // Without `-r` the program runs once where there is nothing.
       return items.isEmpty && skipsEmpty ? [] : [words + items]
     }
     return stride(from: 0, to: items.count, by: count).map { start in
