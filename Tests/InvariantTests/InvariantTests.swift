@@ -16,7 +16,7 @@ struct InvariantTests {
   private static let shown = 5
 
   @Test func randomSessionsKeepEveryPromise() async {
-    let count = Self.setting("PODLAB_SEEDS", default: 200)
+    let count = Self.setting("PODLAB_SEEDS", default: 20)
     let first = Self.setting("PODLAB_FIRST_SEED", default: 1)
     let workers = max(1, ProcessInfo.processInfo.activeProcessorCount)
     let reports = await withTaskGroup(of: [SeedReport].self) { group in

@@ -21,7 +21,8 @@ extension DescribeWriter {
       for port in ports {
         let name = port.text("name")
         line(
-          2, "\(name.isEmpty ? "<unset>" : name)\t\(port.integer("port"))\t\(port.text("protocol"))")
+          2, "\(name.isEmpty ? "<unset>" : name)\t\(port.integer("port"))\t\(port.text("protocol"))"
+        )
       }
     }
     line(0, "")
