@@ -113,6 +113,7 @@ package struct ReplicaSetController: Sendable {
     private var afterRejection: SimulatedTime? {
       let isNew = view.objects.pods(inNamespace: set.metadata.namespace).contains { pod in
         pod.status.phase == .failed && pod.metadata.controller?.uid == set.metadata.uid
+          && !pod.status.reason.isEmpty && pod.status.containerStatuses.isEmpty
           && pod.metadata.creationTimestamp.map { view.now < $0 + .seconds(1) } ?? false
       }
       return isNew ? view.now + .seconds(1) : nil
