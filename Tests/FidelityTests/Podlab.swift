@@ -8,8 +8,11 @@ enum Podlab {
     let errors: String
   }
 
-  /// It lies beside the test bundle.
+  /// It lies beside the test bundle, or where `PODLAB_BINARY` says.
   static let binary: URL = {
+    if let path = ProcessInfo.processInfo.environment["PODLAB_BINARY"] {
+      return URL(fileURLWithPath: path)
+    }
     let running = URL(fileURLWithPath: CommandLine.arguments.first ?? "")
     var folder = running.deletingLastPathComponent()
     for _ in 0..<4 {

@@ -27,8 +27,13 @@ package struct Registry: Sendable {
   /// What `pull fail|slow|ok IMAGE` sets.
   package enum PullFault: Hashable, Sendable { case fail, slow }
 
-  /// A registry with the images of the catalogue.
-  package init(catalogue: [CatalogueImage] = ImageCatalogue.images) {
+  /// A registry with the images of podlab's catalogue.
+  package init() { self = Self.standard }
+
+  private static let standard = Registry(catalogue: ImageCatalogue.images)
+
+  /// A registry with the images of a catalogue.
+  init(catalogue: [CatalogueImage]) {
     repositories = OrderedTable()
     for image in catalogue {
       for tag in image.tags {

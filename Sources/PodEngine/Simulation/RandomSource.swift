@@ -49,8 +49,8 @@ package struct RandomSource: RandomNumberGenerator, Hashable, Sendable {
 
   /// Hexadecimal digits, for container IDs and digests.
   package mutating func nextHex(length: Int) -> String {
-    let digits = Array("0123456789abcdef")
-    return String((0..<length).map { _ in digits[next(below: 16)] })
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: (0..<length).map { _ in digits[next(below: 16)] }, as: UTF8.self)
   }
 }
 

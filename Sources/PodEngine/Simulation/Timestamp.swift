@@ -92,7 +92,7 @@ private struct TimestampParts {
   var offsetSeconds = 0
 
   init?(_ text: String) {
-    var rest = Substring(text)
+    var rest = text.utf8[...]
     guard let year = number(&rest, digits: 4), skip(&rest, "-"),
       let month = number(&rest, digits: 2), skip(&rest, "-"),
       let day = number(&rest, digits: 2), skip(&rest, "T"),
@@ -104,35 +104,42 @@ private struct TimestampParts {
     (self.year, self.month, self.day) = (year, month, day)
     (self.hour, self.minute, self.second) = (hour, minute, second)
     if skip(&rest, ".") {
-      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      let digits = rest.prefix(while: isDigit)
       guard !digits.isEmpty else { return nil }
-      milliseconds = Int((digits + "000").prefix(3)) ?? 0
+      var thousandths = Array(digits.prefix(3))[...]
+      while thousandths.count < 3 { thousandths.append(UInt8(ascii: "0")) }
+      milliseconds = value(thousandths)
       rest = rest.dropFirst(digits.count)
     }
     guard let offset = Self.offset(rest) else { return nil }
     offsetSeconds = offset
   }
 
-  private static func offset(_ text: Substring) -> Int? {
-    if text == "Z" || text == "z" { return 0 }
-    guard let sign = text.first, sign == "+" || sign == "-" else { return nil }
-    var rest = text.dropFirst()
+  private static func offset(_ text: Substring.UTF8View) -> Int? {
+    var rest = text
+    if skip(&rest, "Z") || skip(&rest, "z") { return rest.isEmpty ? 0 : nil }
+    let isWest = skip(&rest, "-")
+    guard isWest || skip(&rest, "+") else { return nil }
     guard let hours = number(&rest, digits: 2), skip(&rest, ":"),
       let minutes = number(&rest, digits: 2), rest.isEmpty
     else { return nil }
-    return (hours * 3600 + minutes * 60) * (sign == "-" ? -1 : 1)
+    return (hours * 3600 + minutes * 60) * (isWest ? -1 : 1)
   }
 }
 
-private func number(_ text: inout Substring, digits: Int) -> Int? {
-  let head = text.prefix(digits)
-  guard head.count == digits, head.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
-  text = text.dropFirst(digits)
-  return Int(head)
+private func value(_ digits: some Sequence<UInt8>) -> Int {
+  digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
 }
 
-private func skip(_ text: inout Substring, _ character: Character) -> Bool {
-  guard text.first == character else { return false }
+private func number(_ text: inout Substring.UTF8View, digits: Int) -> Int? {
+  let head = text.prefix(digits)
+  guard head.count == digits, head.allSatisfy(isDigit) else { return nil }
+  text = text.dropFirst(digits)
+  return value(head)
+}
+
+private func skip(_ text: inout Substring.UTF8View, _ character: Unicode.Scalar) -> Bool {
+  guard text.first == UInt8(ascii: character) else { return false }
   text = text.dropFirst()
   return true
 }
