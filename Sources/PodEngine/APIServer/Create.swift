@@ -10,6 +10,7 @@ extension APIServer {
     tree[path: "metadata", "uid"] = .string(identities.nextUID())
     tree[path: "metadata", "creationTimestamp"] = .string(context.now.timestamp)
     prepareForCreate(&tree, resource)
+    DisabledFields.drop(from: &tree, resource)
     Defaulting.apply(to: &tree, resource: resource)
     if resource == .pods {
       try Admission.admitPod(

@@ -63,6 +63,7 @@ extension APIServer {
     if let refusal = report.badRequest(key.resource) { throw refusal }
     var tree = object
     keepIdentity(&tree, old.tree)
+    DisabledFields.drop(from: &tree, key.resource)
     if key.resource != .events, key.resource != .leases { tree["status"] = old.tree["status"] }
     Defaulting.apply(to: &tree, resource: key.resource)
     let errors = Validation.validateUpdate(tree, old: old.tree, resource: key.resource)
