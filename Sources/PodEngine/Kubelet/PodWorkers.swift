@@ -31,7 +31,9 @@ extension Kubelet {
     }
   }
 
-  /// `rejectPod`: the Pod fails without ever having had a container.
+  /// `rejectPod`: the Pod fails. After a restart of the kubelet or of the node it may have run
+  /// before; what still runs then is killed as something that nobody asked for
+  /// (`HandlePodCleanups`).
   private mutating func reject(
     _ worker: PodWorker, _ refusal: NodeAdmission.Refusal, _ turn: inout Turn
   ) {
@@ -40,6 +42,7 @@ extension Kubelet {
       reason: refusal.reason, message: "Pod was rejected: \(refusal.message)")
     worker.stage = .terminated
     workers[worker.uid] = worker
+    removeRemains(worker.uid, &turn)
     turn.record(worker.pod.reference(), .warning, refusal.reason, refusal.message)
     turn.request(
       .updateStatus(
@@ -47,13 +50,19 @@ extension Kubelet {
         APIValue(encoding: rejectedStatus(worker)), uid: worker.uid))
   }
 
-  /// No container statuses, no addresses: nothing was ever made.
+  /// No container statuses, no addresses, and of the conditions only those that others set
+  /// (`mergePodStatus`).
   private func rejectedStatus(_ worker: PodWorker) -> PodStatus {
-    var status = worker.pod.status
+    let stored = worker.pod.status
+    var status = PodStatus()
     status.phase = .failed
     status.reason = worker.verdict?.reason ?? ""
     status.message = worker.verdict?.message ?? ""
-    status.startTime = worker.startTime
+    status.startTime = stored.startTime ?? worker.startTime
+    status.qosClass = stored.qosClass
+    status.conditions = stored.conditions.filter { !PodConditions.ownTypes.contains($0.type) }
+    status.nominatedNodeName = stored.nominatedNodeName
+    status.observedGeneration = stored.observedGeneration
     return status
   }
 
@@ -65,6 +74,11 @@ extension Kubelet {
       beginTermination(uid, graceSeconds: Self.graceSeconds(of: pod), &turn)
     } else if pod.spec != old.spec || pod.showsItself && pod.hasOtherFields(than: old) {
       turn.schedule(.sync(uid: uid))
+    } else if worker.stage == .syncing, pod.status.phase.isTerminal,
+      worker.published?.phase.isTerminal == false
+    {
+      // Somebody else says that it has ended, such as the Pod garbage collector (`UpdatePod`).
+      beginTermination(uid, graceSeconds: Self.graceSeconds(of: pod), &turn)
     } else if pod.status != worker.published, worker.published != nil {
       // Somebody else wrote the status: readiness gates may have moved, or the kubelet's own word
       // was overwritten. Not inside a sync: with `jitter` the echo of an old word may come then.
@@ -81,16 +95,25 @@ extension Kubelet {
 
   /// A Pod that the kubelet never took up again, because it went while the kubelet was down.
   private mutating func removeLeftovers(_ uid: String, _ turn: inout Turn) {
+    removeRemains(uid, &turn)
+    workers[uid] = nil
+  }
+
+  private mutating func removeRemains(_ uid: String, _ turn: inout Turn) {
     for sandbox in runtime.sandboxes(podUID: uid) {
       runtime.stopPodSandbox(sandbox.id, at: turn.now)
     }
-    forget(uid)
+    removeFromRuntime(uid)
+  }
+
+  private mutating func removeFromRuntime(_ uid: String) {
+    for sandbox in runtime.sandboxes(podUID: uid) { runtime.removePodSandbox(sandbox.id) }
+    runtime.removeVolumes(podUID: uid)
   }
 
   /// Takes a Pod out of the kubelet's and the runtime's memory.
   mutating func forget(_ uid: String) {
-    for sandbox in runtime.sandboxes(podUID: uid) { runtime.removePodSandbox(sandbox.id) }
-    runtime.removeVolumes(podUID: uid)
+    removeFromRuntime(uid)
     workers[uid] = nil
   }
 

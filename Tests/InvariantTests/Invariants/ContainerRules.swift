@@ -12,6 +12,8 @@ enum ContainerRules {
       if let before { checkCourse(change, before, status, &ledger) }
     }
     if change.isByKubelet { checkEnd(change, &ledger) }
+    // A Pod that is turned away keeps nothing of what its kubelet said before (`rejectPod`).
+    guard !change.new.text("status", "message").hasPrefix("Pod was rejected") else { return }
     let names = old.containerStatuses.map { $0.text("name") }
     let left = change.new.containerStatuses.map { $0.text("name") }
     if let lost = names.first(where: { !left.contains($0) }) {
@@ -102,11 +104,13 @@ enum ContainerRules {
     }
   }
 
-  /// `couldHaveRunningContainers`: the kubelet calls a Pod ended only when nothing in it runs.
+  /// `couldHaveRunningContainers`: the kubelet calls a Pod ended only when nothing in it runs. Where
+  /// somebody else has said so before, it stops the rest and reports meanwhile.
   private static func checkEnd(_ change: Change, _ ledger: inout Ledger) {
     let pod = change.new
     guard pod.isEnded else { return }
-    for status in pod.containerStatuses where status.at("state", "running") != nil {
+    let wasEnded = change.old?.isEnded == true
+    for status in pod.containerStatuses where !wasEnded && status.at("state", "running") != nil {
       ledger.report("ended-means-nothing-runs", "\(change.name)[\(status.text("name"))]")
     }
     guard pod.phase == "Succeeded" else { return }

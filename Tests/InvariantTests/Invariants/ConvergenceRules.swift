@@ -58,10 +58,13 @@ struct ConvergenceRules {
       .map { "containerd://" + $0.id }.sorted()
     let told = pod.containerStatuses.filter { $0.at("state", "running") != nil }
       .map { $0.text("containerID") }.sorted()
-    // Nothing is published inside a sync, and a postStart hook or a pull holds one up.
-    let isHeldUp = (pod.list("spec", "containers") + pod.list("spec", "initContainers")).contains {
-      $0.at("lifecycle", "postStart") != nil || $0.text("image").hasPrefix("nope")
-    }
+    // Nothing is published inside a sync, and a postStart hook, a pull or the grace period of another
+    // container holds one up.
+    let isHeldUp =
+      pod.isTerminating
+      || (pod.list("spec", "containers") + pod.list("spec", "initContainers")).contains {
+        $0.at("lifecycle", "postStart") != nil || $0.text("image").hasPrefix("nope")
+      }
     if running != told, !isHeldUp {
       report("status-tells-the-truth", "\(name): \(told), not \(running)")
     }

@@ -16,8 +16,8 @@ struct Ledger {
   private(set) var violations: [Violation] = []
   /// Nodes that were ever cut off: what their kubelets saw meanwhile is told in one piece.
   private(set) var isolated: Set<String> = []
-  /// When labels, taints or the like of a node last changed.
-  private(set) var nodeChanges: [String: SimulatedTime] = [:]
+  /// When a node, its labels, taints or the like last changed.
+  private var nodeChanges: [String: SimulatedTime] = [:]
   /// With `jitter` components take their time, and what was under way when it was switched off
   /// still does.
   private var hasJittered = false
@@ -83,7 +83,7 @@ struct Ledger {
       isUnsettled = true
     case .nodes:
       isUnsettled = true
-      if change.old?["spec"] != change.new["spec"]
+      if change.isDeletion || change.old?["spec"] != change.new["spec"]
         || change.old?.at("metadata", "labels") != change.new.at("metadata", "labels")
       {
         nodeChanges[change.key.name] = time
@@ -93,6 +93,12 @@ struct Ledger {
       isUnsettled = true
     case .configMaps, .events, .leases, .priorityClasses, .secrets, .serviceAccounts: break
     }
+  }
+
+  /// With latencies the scheduler decides first and binds a moment later, whatever happened to the
+  /// node between; the API server does not ask.
+  func mayBeUnknown(_ node: String, at time: SimulatedTime) -> Bool {
+    hasJittered && nodeChanges[node].map { time <= $0 + .seconds(2) } ?? false
   }
 
   /// The objects of a kind, in key order.

@@ -88,7 +88,8 @@ enum ObjectRules {
         switch finalizer {
         case "batch.kubernetes.io/job-tracking":
           change.isBy("job-controller") || isPatch
-        case "foregroundDeletion", "orphan": change.isBy("generic-garbage-collector")
+        case "foregroundDeletion", "orphan":
+          change.isBy("generic-garbage-collector") || change.actor == .learner && isPatch
         default: change.actor == .learner && isPatch
         }
       if !isRightful || !old.isTerminating {

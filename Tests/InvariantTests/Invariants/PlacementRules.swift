@@ -28,7 +28,10 @@ enum PlacementRules {
     let pod = change.new
     let name = "\(change.name) on \(pod.nodeName)"
     guard let node = ledger.objects[ObjectKey(.nodes, name: pod.nodeName)] else {
-      return ledger.report("bind-node-exists", name)
+      if !ledger.mayBeUnknown(pod.nodeName, at: change.event.time) {
+        ledger.report("bind-node-exists", name)
+      }
+      return
     }
     if change.old?.isTerminating == true { ledger.report("bind-the-living", name) }
     let others = ledger.pods.living(on: pod.nodeName).filter { $0.key != change.key }
@@ -48,9 +51,9 @@ enum PlacementRules {
     }) {
       ledger.report("bind-ports", "\(name): \(taken)")
     }
-    // The scheduler decides first and binds a moment later, whatever happened to the node between.
-    let changed = ledger.nodeChanges[pod.nodeName] ?? .start
-    if changed + .seconds(2) < change.event.time { checkSuitability(pod, node, name, &ledger) }
+    if !ledger.mayBeUnknown(pod.nodeName, at: change.event.time) {
+      checkSuitability(pod, node, name, &ledger)
+    }
     checkNeighbours(change, others.map(\.key), name, &ledger)
   }
 

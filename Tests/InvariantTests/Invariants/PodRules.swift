@@ -77,6 +77,8 @@ enum PodRules {
     if gates.contains(where: { !before.contains($0) }) {
       ledger.report("gates-only-go", change.name)
     }
+    // A Pod that is turned away keeps nothing of what its kubelet said before (`rejectPod`).
+    guard !new.text("status", "message").hasPrefix("Pod was rejected") else { return }
     for status in old.list("status", "conditions") where new.condition(status.text("type")) == nil {
       ledger.report("conditions-stay", "\(change.name) lost \(status.text("type"))")
     }

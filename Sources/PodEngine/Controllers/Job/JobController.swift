@@ -1,8 +1,9 @@
-/// Runs Pods to completion (pkg/controller/job). `backoffLimitPerIndex` and `successPolicy` are not
-/// simulated.
+/// Runs Pods to completion (pkg/controller/job).
 package struct JobController: Sendable {
   package enum Event: Hashable, Sendable {
     case reconcile(ObjectKey)
+    /// A Pod that belongs to nobody waits to be counted.
+    case orphan(ObjectKey)
   }
 
   /// How the Pods of each Job failed of late.
@@ -19,12 +20,22 @@ package struct JobController: Sendable {
   package static func reactions(to change: WatchEvent) -> [Event] {
     switch change.key.resource {
     case .jobs: [.reconcile(change.key)]
-    case .pods: change.controllers(ofKind: "Job").map { .reconcile($0) }
+    case .pods:
+      change.controllers(ofKind: "Job").map { .reconcile($0) }
+        + (isOrphan(change) ? [.orphan(change.key)] : [])
     case .configMaps, .deployments, .endpoints, .endpointSlices, .priorityClasses, .events, .leases,
       .namespaces, .nodes,
       .replicaSets, .secrets, .serviceAccounts, .services:
       []
     }
+  }
+
+  /// What `delete job --cascade=orphan` leaves.
+  private static func isOrphan(_ change: WatchEvent) -> Bool {
+    let metadata = change.object["metadata"] ?? .emptyObject
+    return change.change != .deleted
+      && metadata.list("finalizers").contains(.string(JobPods.finalizer))
+      && !metadata.list("ownerReferences").contains { $0["controller"]?.boolValue == true }
   }
 
   package mutating func handle(_ event: Event, _ view: ClusterView) -> [Effect] {
@@ -41,6 +52,9 @@ package struct JobController: Sendable {
       let effects = sync.effects()
       backoffs[key]?.backoff = sync.backoff
       return orphans + effects
+    case .orphan(let key):
+      guard let pod = view.objects.pod(key), pod.metadata.controller == nil else { return [] }
+      return JobPods.release(pod).map { [$0] } ?? []
     }
   }
 

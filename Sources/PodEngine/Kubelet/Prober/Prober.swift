@@ -161,7 +161,7 @@ extension Kubelet {
       "\(key.kind.rawValue) probe of \(key.container) is now "
         + (workers[uid]?.probes[key]?.result == .success ? "passing" : "failing"))
     switch key.kind {
-    case .readiness, .startup: publish(uid, &turn)
+    case .readiness, .startup: publishProbe(key, of: uid, &turn)
     case .liveness: break
     }
     turn.schedule(.sync(uid: uid))
