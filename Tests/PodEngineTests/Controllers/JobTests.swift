@@ -135,4 +135,14 @@ struct JobTests {
     try lab.delete(.jobs, "jok")
     #expect(lab.pods.isEmpty)
   }
+
+  /// `syncOrphanPod`: nobody will count the Pods of a Job that was deleted alone.
+  @Test func letsGoOfThePodsThatItLeavesBehind() throws {
+    var lab = Lab()
+    try lab.create(job(), .jobs)
+    try lab.delete(.jobs, "jok", .orphan)
+    let pod = try #require(lab.pods.first)
+    #expect(pod.metadata.controller == nil)
+    #expect(pod.metadata.finalizers == [])
+  }
 }

@@ -71,4 +71,38 @@ struct NodePowerTests {
     try laboratory.cluster.advance(by: .seconds(1))
     #expect(laboratory.cluster.objects.node("node-1")?.isReady == true)
   }
+
+  /// `rejectPod` writes a status that has little but the phase, and `HandlePodCleanups` kills what
+  /// nobody asked for.
+  @Test func aRestartedKubeletForgetsWhatItTurnsAway() throws {
+    var laboratory = try laboratory()
+    try laboratory.cluster.inject(.stopKubelet("node-1"))
+    let taint: APIValue = ["key": "a", "effect": "NoExecute"]
+    _ = try laboratory.cluster.request(
+      .patch(ObjectKey(.nodes, name: "node-1"), .merge(["spec": ["taints": [taint]]])))
+    try laboratory.cluster.inject(.startKubelet("node-1"))
+    try laboratory.cluster.advance(by: .zero)
+    let rejected = laboratory.cluster.watchLog.elements(from: 0).last {
+      $0.key == laboratory.key("web") && $0.object[path: "status", "reason"] == "TaintToleration"
+    }
+    let status = try #require(rejected?.object["status"])
+    #expect(status["phase"] == "Failed")
+    // What others say stays.
+    let conditions = status["conditions"]?.arrayValue ?? []
+    #expect(conditions.map { $0["type"] } == ["DisruptionTarget"])
+    #expect(status["containerStatuses"] == nil)
+    #expect(laboratory.cluster.kubelets["node-1"]?.processes.isEmpty == true)
+  }
+
+  /// `UpdatePod` in pod_workers.go: a Pod in a terminal phase is torn down, whoever says so.
+  @Test func whatSomebodyElseCallsFailedIsStopped() throws {
+    var laboratory = try laboratory()
+    _ = try laboratory.cluster.request(
+      .patch(laboratory.key("web"), .merge(["status": ["phase": "Failed"]]), subresource: .status))
+    try laboratory.cluster.advance(by: .seconds(31))
+    let pod = try #require(laboratory.pod())
+    #expect(pod.status.phase == .failed)
+    #expect(pod.status.containerStatuses.first?.state.terminated?.exitCode == 137)
+    #expect(laboratory.cluster.kubelets["node-1"]?.processes.isEmpty == true)
+  }
 }

@@ -19,4 +19,29 @@ import Testing
     }
     #expect(isErrored)
   }
+
+  /// `SetContainerReadiness` in status_manager.go: while a sync waits for the old containers to end,
+  /// a probe changes what was told last, and tells nothing new of the others.
+  @Test func anOutcomeInsideASyncChangesReadyAlone() throws {
+    var lab = try Laboratory()
+    let slow: APIValue = [
+      "name": "slow", "image": "busybox:1.35",
+      "command": ["sh", "-c", "trap '' TERM; while true; do sleep 1; done"],
+      "readinessProbe": [
+        "exec": ["command": ["true"]], "initialDelaySeconds": 10, "periodSeconds": 1,
+      ],
+    ]
+    let quick: APIValue = [
+      "name": "quick", "image": "busybox:1.35",
+      "command": ["sh", "-c", "trap 'exit 0' TERM; while true; do sleep 1; done"],
+    ]
+    try lab.run("web", "", spec: ["containers": [quick, slow]])
+    try lab.cluster.advance(by: .seconds(5))
+    try lab.cluster.inject(.killSandbox(pod: lab.key("web")))
+    try lab.cluster.advance(by: .seconds(20))
+    let ready = lab.times { $0.status.containerStatuses.last?.ready == true }
+    #expect(ready.first == 10_000)
+    #expect(lab.times { $0.status.containerStatuses.first?.state.terminated != nil } == [])
+    #expect(lab.pod()?.status.condition("Ready")?.status == .true)
+  }
 }
