@@ -18,8 +18,8 @@ import Testing
     #expect(bench.runtime.container(id) == nil)
   }
 
-  /// Debug builds on a shared machine are ten times slower than what users run.
-  static let limit = Duration.milliseconds(1000)
+  /// Tells a script that hangs from one that a busy machine keeps waiting.
+  static let limit = Duration.seconds(30)
 
   @Test(arguments: [
     "while true; do :; done", "while :; do x=1; done", "until false; do true; done",
