@@ -12,38 +12,15 @@ extension Kubelet {
     send(status, of: uid, over: stored, &turn)
   }
 
-  /// The outcome of a readiness or startup probe: of what was told last only `ready` and `started`
-  /// of this container change, and the conditions that follow from them (`SetContainerReadiness`,
-  /// `SetContainerStartup`). A sync that is going on tells the rest when it is over.
+  /// The outcome of a readiness or startup probe. A sync that is going on tells the rest when it is
+  /// over.
   mutating func publishProbe(_ key: ProbeKey, of uid: String, _ turn: inout Turn) {
-    guard let worker = workers[uid], let prober = worker.probes[key] else { return }
+    guard let worker = workers[uid] else { return }
     guard worker.task != nil || worker.stage != .syncing else { return publish(uid, &turn) }
     guard let stored = turn.objects.pod(worker.pod.key), stored.metadata.uid == uid,
-      var status = worker.published
+      let rule = ProbeStatusRule(key: key, worker: worker, stored: stored.status)
     else { return }
-    var marked = PodContainerStatuses(
-      initContainers: status.initContainerStatuses, containers: status.containerStatuses,
-      ephemeralContainers: status.ephemeralContainerStatuses)
-    worker.probes.mark(&marked, of: worker.pod)
-    func take(_ all: inout [ContainerStatus], _ new: [ContainerStatus]) {
-      for index in all.indices
-      where all[index].name == key.container
-        && ProbeTable.shortID(all[index].containerID) == prober.containerID
-      {
-        all[index] = new[index]
-      }
-    }
-    take(&status.initContainerStatuses, marked.initContainers)
-    take(&status.containerStatuses, marked.containers)
-    let told = PodContainerStatuses(
-      initContainers: status.initContainerStatuses, containers: status.containerStatuses)
-    let spec = worker.pod.spec
-    let containersReady = PodConditions.containersReady(spec, told, phase: status.phase)
-    status.set(containersReady, at: turn.now)
-    status.set(
-      PodConditions.ready(spec, containersReady, conditions: stored.status.conditions),
-      at: turn.now)
-    send(status, of: uid, over: stored, &turn)
+    send(rule.status(at: turn.now), of: uid, over: stored, &turn)
   }
 
   private mutating func send(

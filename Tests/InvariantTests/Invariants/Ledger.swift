@@ -95,10 +95,11 @@ struct Ledger {
     }
   }
 
-  /// With latencies the scheduler decides first and binds a moment later, whatever happened to the
-  /// node between; the API server does not ask.
+  /// The scheduler decides first and binds then, whatever happens to the node between; the API
+  /// server does not ask. With latencies that takes a moment, else a learner can step in between.
   func mayBeUnknown(_ node: String, at time: SimulatedTime) -> Bool {
-    hasJittered && nodeChanges[node].map { time <= $0 + .seconds(2) } ?? false
+    let moment: SimulatedDuration = hasJittered ? .seconds(2) : .zero
+    return nodeChanges[node].map { time <= $0 + moment } ?? false
   }
 
   /// The objects of a kind, in key order.
