@@ -15,6 +15,7 @@ package struct Session: Sendable {
 
   package init(configuration: SessionConfiguration) {
     self.configuration = configuration
+    settings.language = configuration.language
     cluster = Cluster(nodeCount: configuration.nodeCount, seed: configuration.seed)
   }
 

@@ -5,6 +5,8 @@ package struct SessionConfiguration: Sendable {
   /// Whether errors carry a second line with a suggestion (`terminal`). The program itself adds
   /// where a script failed.
   package var manner: Manner
+  /// The language in which the session begins. Scripts begin in English, so that their bytes repeat.
+  package var language = Language.english
   /// The files that `-f FILE` can reach.
   package var files: any FileAccess
   /// Whether somebody pressed Ctrl-C; asked again and again while the clock moves.

@@ -36,7 +36,9 @@ package enum CommandTable {
     PullCommand.self, RegistryCommand.self, AddImage.self, BandwidthCommand.self,
   ]
 
-  private static let learn: [any Command.Type] = [ForTheTutor.self, Help.self, Apropos.self]
+  private static let learn: [any Command.Type] = [
+    ForTheTutor.self, LanguageCommand.self, Help.self, Apropos.self,
+  ]
 
   /// What is known of a command by its name or an alias.
   package static func description(of name: String) -> CommandDescription? {

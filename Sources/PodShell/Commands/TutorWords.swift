@@ -3,11 +3,11 @@
 enum TutorWords {
   static let all = [
     "lesson", "next", "goto", "hint", "check", "solution", "quiz", "explore", "back", "progress",
-    "lang", "record",
+    "record",
   ]
 
   /// The same verbs as Chinese learners type them.
-  private static let chinese = ["提示", "检查", "中文"]
+  private static let chinese = ["提示", "检查"]
 
   static func contains(_ word: String) -> Bool { all.contains(word) || chinese.contains(word) }
 }

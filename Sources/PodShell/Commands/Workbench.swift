@@ -114,6 +114,8 @@ package struct Workbench: Sendable {
 package struct SessionSettings: Hashable, Sendable {
   /// Where names without `-n` are looked for.
   package var namespace = "default"
+  /// The language of everything that is podlab's own: help, notes, lessons.
+  package internal(set) var language = Language.english
   /// Where `advance` stops.
   var breakpoints: [Breakpoint] = []
 

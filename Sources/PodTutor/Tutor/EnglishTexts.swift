@@ -70,10 +70,6 @@ extension TutorTexts {
       done == count ? "done" : "\(done) of \(count) checked steps"
     },
     minutes: { "\($0) min" },
-    languageOnly: { language in
-      "error: the lessons are in English only so far, not in \"\(language)\""
-    },
-    languageIs: "The lessons are in English (en).",
     commandFailed: { place, command in
       "This lesson is broken, which is our fault: \(place): `\(command)` failed. Please report it."
     },

@@ -59,6 +59,8 @@ extension Tutor {
   }
 
   private mutating func open(_ lesson: Lesson) -> Outcome {
+    var configuration = configuration
+    configuration.language = session.settings.language
     do {
       session = try lesson.startSession(configuration)
     } catch {

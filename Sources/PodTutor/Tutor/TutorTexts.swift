@@ -51,8 +51,6 @@ struct TutorTexts: Sendable {
   let unknownWord: @Sendable (_ word: String) -> String
   let stepsDone: @Sendable (_ done: Int, _ count: Int) -> String
   let minutes: @Sendable (_ minutes: Int) -> String
-  let languageOnly: @Sendable (_ language: String) -> String
-  let languageIs: String
   let commandFailed: @Sendable (_ place: String, _ command: String) -> String
   let cannotSave: @Sendable (_ why: String) -> String
   let noRecorder: String

@@ -16,8 +16,6 @@ extension Tutor {
     case "explore": return explore()
     case "back": return back()
     case "progress": return list()
-    case "lang": return language(rest.first)
-    case "中文": return language("zh")
     case "record": return complain(texts.noRecorder, name: "unsupported")
     default: return complain(texts.unknownWord(words.first ?? ""), name: "usage", exitCode: 2)
     }
@@ -51,11 +49,6 @@ extension Tutor {
           + "\(texts.minutes(lesson.head.minutes).padded(6))  \(done)")
     }
     return outcome
-  }
-
-  private func language(_ word: String?) -> Outcome {
-    guard let word, word != texts.language else { return say(texts.languageIs) }
-    return complain(texts.languageOnly(word), name: "unknown-language")
   }
 
   private func whereAmI() -> Outcome {

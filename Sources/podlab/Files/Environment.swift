@@ -1,4 +1,5 @@
 internal import Glibc
+internal import PodShell
 
 /// The environment of the process.
 struct Environment: Sendable {
@@ -13,6 +14,13 @@ struct Environment: Sendable {
 
   /// The value; nil when the variable is not set.
   subscript(name: String) -> String? { lookUp(name) }
+
+  /// The language that the locale asks for, by the order of POSIX; nil for one that podlab does
+  /// not speak.
+  var language: Language? {
+    let locale = nonEmpty("LC_ALL") ?? nonEmpty("LC_MESSAGES") ?? nonEmpty("LANG")
+    return locale.flatMap { Language(locale: $0) }
+  }
 
   /// The value; nil when the variable is not set or empty.
   func nonEmpty(_ name: String) -> String? {

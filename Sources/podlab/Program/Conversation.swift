@@ -5,19 +5,31 @@ internal import PodShell
 /// Opens the REPL at a terminal.
 enum Conversation {
   /// Three lines, so that the prompt is in sight at once.
-  static func welcome(nodes: Int) -> String {
-    """
-    podlab \(Version.number): a Kubernetes Pod laboratory. \(nodes == 1 ? "One node" : "\(nodes) nodes"), clock at 0 s.
-    Try: create pod web --image=nginx   then: advance 5s   then: get pods
-    help lists the commands, podlab learn teaches them, Ctrl-D leaves.
+  static func welcome(nodes: Int, in language: Language) -> String {
+    switch language {
+    case .english:
+      """
+      podlab \(Version.number): a Kubernetes Pod laboratory. \(nodes == 1 ? "One node" : "\(nodes) nodes"), clock at 0 s.
+      Try: create pod web --image=nginx   then: advance 5s   then: get pods
+      help lists the commands, podlab learn teaches them, Ctrl-D leaves.
 
-    """
+      """
+    case .chinese:
+      """
+      podlab \(Version.number)：终端里的 Kubernetes Pod 实验室。\(nodes) 个节点，时钟为 0 s。
+      试试：create pod web --image=nginx   然后：advance 5s   再然后：get pods
+      help 列出所有命令，podlab learn 带你学习，Ctrl-D 离开，lang en 切换为英文。
+
+      """
+    }
   }
 
   /// The laboratory with its welcome.
-  static func run(_ shell: some TracedShell, _ console: Console, nodes: Int) -> ExitStatus {
+  static func run(_ shell: some TracedShell, _ console: Console, nodes: Int, language: Language)
+    -> ExitStatus
+  {
     var greeting = Outcome()
-    greeting.output = [OutputChunk(.standardOutput, welcome(nodes: nodes))]
+    greeting.output = [OutputChunk(.standardOutput, welcome(nodes: nodes, in: language))]
     return open(with: greeting, of: shell, console)
   }
 

@@ -37,9 +37,14 @@ struct LaboratoryOptions: ParsableArguments {
   /// A new laboratory for a learner.
   func learnerShell(_ console: Console) throws -> Tutor {
     let folder = StateFolder(.process)
+    var configuration = configuration(.terminal)
+    // What nobody reads at once stays English, so that its bytes repeat.
+    if console.terminal.manner != .script {
+      configuration.language = Environment.process.language ?? .english
+    }
     let marks = console.terminal.manner == .editing && console.terminal.outputColours
     return Tutor(
-      library: try library(console), configuration: configuration(.terminal),
+      library: try library(console), configuration: configuration,
       store: folder.map { ProgressStore(DiskStateFiles(folder: $0.path)) },
       style: TutorStyle(marks: marks, width: min(Terminal.size().columns - 1, 100)))
   }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import CLibedit
 internal import Glibc
 internal import PodShell
+internal import PodTutor
 
 /// The program `podlab`: without a subcommand the laboratory itself.
 @main
@@ -30,7 +31,8 @@ struct Podlab: ParsableCommand {
     let console = Console(terminal: laboratory.terminal)
     if commands.isEmpty, console.terminal.manner != .script {
       let tutor = try laboratory.learnerShell(console)
-      throw Conversation.run(tutor, console, nodes: laboratory.nodes)
+      throw Conversation.run(
+        tutor, console, nodes: laboratory.nodes, language: tutor.session.settings.language)
     }
     var runner = ScriptRunner(
       shell: try laboratory.scriptShell(.plain, console), console: console,
