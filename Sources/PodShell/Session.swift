@@ -10,6 +10,8 @@ package struct Session: Sendable {
   package internal(set) var history = History()
   /// What `get -w` or `logs -f` is watching.
   var following: Following?
+  /// The command in a container that the next lines are for.
+  var attached: AttachedExec?
   /// What was typed so far.
   package internal(set) var record = SessionRecord()
 
@@ -36,6 +38,7 @@ package struct Session: Sendable {
   /// Why a text is not a whole command yet (an open heredoc, quote or trailing backslash); nil when
   /// it is complete.
   package func continuation(of text: String) -> Continuation? {
+    guard attached == nil else { return nil }
     do {
       _ = try Tokenizer.commands(in: text)
       return nil
@@ -47,7 +50,8 @@ package struct Session: Sendable {
 
   /// What could stand at the cursor (a UTF-8 offset into `line`).
   package func completions(for line: String, cursor: Int) -> Completions {
-    Completer(line, cursor: cursor, session: self).completions
+    guard attached == nil else { return Completions(replacing: cursor, candidates: []) }
+    return Completer(line, cursor: cursor, session: self).completions
   }
 
   /// What a command can change, as it is now. Holding the history itself would copy it with the
@@ -79,6 +83,7 @@ package struct Session: Sendable {
 
   mutating func keep(_ bench: Workbench, command: SimpleCommand) {
     (settings, history, following) = (bench.settings, bench.history, bench.following)
+    attached = bench.attached
     if !bench.travelsInHistory, bench.cluster.differs(from: cluster) {
       let text = command.words.map(\.text).joined(separator: " ")
       history.enter(text, before: cluster)

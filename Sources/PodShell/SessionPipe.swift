@@ -6,6 +6,7 @@ extension Session {
 
   /// Runs the commands of a text one after another; `&&` and `||` decide by the one before.
   mutating func perform(_ text: String, depth: Int) -> Outcome {
+    if let attached { return typeIntoContainer(text, attached) }
     var outcome = Outcome()
     let commands: [SimpleCommand]
     do { commands = try Tokenizer.commands(in: text) } catch {
@@ -16,6 +17,10 @@ extension Session {
     /// What went wrong in the present chain of `&&` and `||`.
     var failure: CommandError?
     for simple in commands {
+      if attached != nil {
+        report(.waitingForContainer(simple), in: &outcome)
+        break
+      }
       switch simple.joint {
       case .always:
         outcome.error = outcome.error ?? failure

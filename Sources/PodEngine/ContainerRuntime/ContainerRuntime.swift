@@ -32,6 +32,12 @@ package struct ContainerRuntime: Sendable {
   struct Exec: Sendable {
     let container: String
     let output: Int
+    /// Where to type; nil where nobody can, or nobody will any more.
+    var input: Int?
+    /// Somebody waits for the result and fetches it.
+    let isAttached: Bool
+    /// How it ended, while nobody has fetched that.
+    var status: ExitStatus?
   }
 
   package init(nodeName: String, random: RandomSource) {

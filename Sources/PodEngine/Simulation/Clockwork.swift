@@ -24,6 +24,13 @@ extension Cluster {
   package mutating func advance(
     to time: SimulatedTime, until found: (WatchEvent) -> Bool
   ) throws(SimulationLimitError) -> Bool {
+    try advance(to: time, exec: nil, until: found)
+  }
+
+  /// The same; it also stops, and says true, where a command no longer runs.
+  mutating func advance(
+    to time: SimulatedTime, exec: ExecHandle?, until found: (WatchEvent) -> Bool
+  ) throws(SimulationLimitError) -> Bool {
     let end = max(time, now)
     var seen = watchLog.count
     var eventsOfInstant = 0
@@ -41,6 +48,7 @@ extension Cluster {
         seen += 1
         if found(change) { return true }
       }
+      if let exec, next.event.mayConcern(exec), state(of: exec) != .running { return true }
     }
     now = end
     return false

@@ -12,7 +12,8 @@ package enum CommandTable {
   ]
 
   private static let observe: [any Command.Type] = [
-    GetObjects.self, Describe.self, Logs.self, ShowEvents.self, Explain.self, NodeProcesses.self,
+    GetObjects.self, Describe.self, Logs.self, Exec.self, ShowEvents.self, Explain.self,
+    NodeProcesses.self,
     APIResources.self, Version.self, RolloutStatus.self, RolloutHistory.self,
   ]
 

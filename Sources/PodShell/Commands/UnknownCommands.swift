@@ -60,7 +60,6 @@ extension CommandTable {
     ("completion", "press Tab"),
     ("cp", "logs POD shows what a container prints"),
     ("debug", "describe POD and events tell what is wrong"),
-    ("exec", "logs POD shows what a container prints"),
     ("kustomize", "apply -f takes plain manifests"),
     ("options", "help VERB shows the flags of a verb"),
     ("plugin", "podlab has no plugins"),

@@ -14,6 +14,8 @@ package struct Workbench: Sendable {
   var followUp = FollowUp.none
   /// What is to be watched until Ctrl-C.
   var following: Following?
+  /// The command in a container that waits for lines.
+  var attached: AttachedExec?
   /// What was typed so far.
   package var record = SessionRecord()
   /// Whether the command goes through the history itself (`undo`) and must not be entered in it.
@@ -44,6 +46,12 @@ package struct Workbench: Sendable {
   /// Prints a line on standard error: a warning or a note.
   mutating func note(_ line: String) {
     let text = line.hasSuffix("\n") ? line : line + "\n"
+    output.append(OutputChunk(.standardError, VisibleText.escaping(text)))
+  }
+
+  /// Prints a text on standard error as it is.
+  mutating func writeError(_ text: String) {
+    guard !text.isEmpty else { return }
     output.append(OutputChunk(.standardError, VisibleText.escaping(text)))
   }
 

@@ -47,6 +47,9 @@ package struct Tutor: Sendable {
   /// See `Session.continuation(of:)`.
   package func continuation(of text: String) -> Continuation? { session.continuation(of: text) }
 
+  /// See `Session.containerPrompt`.
+  package var containerPrompt: String? { session.containerPrompt }
+
   /// See `Session.completions(for:cursor:)`.
   package func completions(for line: String, cursor: Int) -> Completions {
     session.completions(for: line, cursor: cursor)
@@ -63,6 +66,7 @@ package struct Tutor: Sendable {
   }
 
   private mutating func answer(_ command: String) -> Outcome {
+    if session.containerPrompt != nil { return pass(command) }
     let word = command.trimmed
     if let last = beforeReset.popLast(), word == "undo" {
       (session, run) = (last.session, last.run)
@@ -71,6 +75,11 @@ package struct Tutor: Sendable {
     beforeReset = []
     if hasAskedForSolution, word != "solution" { hasAskedForSolution = false }
     if isAnswer(word) { return answerQuiz(word) }
+    return pass(command)
+  }
+
+  /// To the session, and looks at what came of it.
+  private mutating func pass(_ command: String) -> Outcome {
     let before = session.cluster
     var outcome = session.submit(command)
     switch outcome.request {

@@ -24,6 +24,8 @@ extension LineSource {
 /// What a line is read for; decides the prompt.
 enum LinePurpose: Hashable, Sendable {
   case command
+  /// For a command in a container, with its prompt.
+  case container(String)
   case continuation(Continuation)
 }
 

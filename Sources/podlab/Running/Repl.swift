@@ -27,6 +27,7 @@ struct Repl {
       case .line(let text):
         if let end = accept(text) { return end }
       case .interrupted: abandon()
+      case .end where shell.containerPrompt != nil: type(Session.endOfInput)
       case .end:
         printer.console.output.finishLine()
         guard assembler.pending != nil else { return status }
@@ -52,7 +53,7 @@ struct Repl {
     }
     // The copy of the shell must be gone before a command changes the original.
     defer { source.completions = nil }
-    return source.nextLine(assembler.purpose)
+    return source.nextLine(shell.containerPrompt.map(LinePurpose.container) ?? assembler.purpose)
   }
 
   /// Takes what was entered: one line, or several when it was pasted or recalled.
@@ -81,6 +82,9 @@ struct Repl {
     }
     return nil
   }
+
+  /// Sends a key of the terminal to the command in a container.
+  private mutating func type(_ key: String) { show(shell.submit(key)) }
 
   private mutating func show(_ outcome: Outcome) {
     printer.show(outcome)
@@ -128,6 +132,7 @@ struct Repl {
 
   /// Ctrl-C drops the whole command, however many lines it has.
   private mutating func abandon() {
+    if shell.containerPrompt != nil { return type(Session.interrupt) }
     assembler.abandon()
     status = .interrupted
     if vainInterrupts == 2 {

@@ -9,6 +9,8 @@ protocol Shell {
   func continuation(of text: String) -> Continuation?
   /// Goes on with what the last command watches; nil when there is nothing more.
   mutating func follow(isOver: Bool) -> Outcome?
+  /// What stands before the cursor while lines go to a command in a container.
+  var containerPrompt: String? { get }
   /// What could stand at the cursor, a UTF-8 offset.
   func completions(for line: String, cursor: Int) -> Completions
 }

@@ -24,6 +24,8 @@ struct Pipe: Sendable {
   var readers = 1
   var writers = 1
   var waiting: [Int] = []
+  /// Not a program but a person writes to it.
+  var typed: TypedInput?
 }
 
 /// How a file is opened.
@@ -139,7 +141,7 @@ extension Kernel {
     return (add(OpenFile(kind: .pipeReader(pipe))), add(OpenFile(kind: .pipeWriter(pipe))))
   }
 
-  private mutating func pipeChanged(_ number: Int) {
+  mutating func pipeChanged(_ number: Int) {
     guard let pipe = pipes[number] else { return }
     for process in pipe.waiting { wake(process) }
     pipes[number]?.waiting = []

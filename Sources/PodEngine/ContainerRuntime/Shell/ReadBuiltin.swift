@@ -11,6 +11,8 @@ struct ReadBuiltin: Sendable {
   var descriptor = 0
   var delimiter = UInt8(ascii: "\n")
   var text = Bytes()
+  /// `-p`: shown to somebody at a terminal, once.
+  var prompt: String?
 }
 
 extension Shell {
@@ -54,6 +56,7 @@ extension Shell {
     case "u": builtin.descriptor = Int(value) ?? 0
     case "d": builtin.delimiter = value.utf8.first ?? 0
     case "a": builtin.array = value
+    case "p": builtin.prompt = value
     default: break
     }
     return true
@@ -63,6 +66,13 @@ extension Shell {
     -> ProgramStep
   {
     var builtin = builtin
+    if let prompt = builtin.prompt {
+      builtin.prompt = nil
+      replaceTask(.read(builtin))
+      if kernel.typedInput(builtin.descriptor, of: number) == .terminal {
+        _ = kernel.write(Bytes(prompt), to: 2, by: number)
+      }
+    }
     switch nextPart(builtin, &kernel, number) {
     case .wouldBlock:
       guard let end = builtin.end else { return .block }

@@ -28,7 +28,7 @@ extension Shell {
 
   /// Nothing is left to do after this command, so the program may replace the shell, as ash does
   /// it.
-  private var canBecomeProgram: Bool { frames.isEmpty && traps.isEmpty }
+  private var canBecomeProgram: Bool { frames.isEmpty && traps.isEmpty && !isInteractive }
 
   private mutating func executeWithoutWords(
     _ command: ExpandedCommand, tested: Bool, _ kernel: inout Kernel, _ number: Int
@@ -62,6 +62,7 @@ extension Shell {
       var launched = command
       launched.words = arguments
       launched.isExec = true
+      isInteractive = false
       frames = []
       return push(.launch(launched), tested: tested)
     }

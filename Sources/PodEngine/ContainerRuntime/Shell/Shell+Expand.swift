@@ -19,7 +19,8 @@ extension Shell {
         }
       case .expandCondition(let condition, let outputs):
         try decide(condition, outputs, tested: frame.isTested, kernel, number)
-      case .start, .readScript, .source, .run, .list, .andOr, .negate, .conditional, .loop,
+      case .start, .readScript, .readTyped, .source, .run, .list, .andOr, .negate, .conditional,
+        .loop,
         .forEach, .capture, .launch, .waitForeground, .waitJobs, .restoreDescriptors,
         .restoreVariables, .endFunction, .endTrap, .output, .read:
         frames.removeLast()
@@ -46,7 +47,8 @@ extension Shell {
       replaceTask(.expandRedirections(body, list, outputs: outputs + [bytes]))
     case .expandCondition(let condition, let outputs)?:
       replaceTask(.expandCondition(condition, outputs: outputs + [bytes]))
-    case .start?, .readScript?, .source?, .run?, .list?, .andOr?, .negate?, .conditional?, .loop?,
+    case .start?, .readScript?, .readTyped?, .source?, .run?, .list?, .andOr?, .negate?,
+      .conditional?, .loop?,
       .forEach?, .capture?, .launch?, .waitForeground?, .waitJobs?, .restoreDescriptors?,
       .restoreVariables?, .endFunction?, .endTrap?, .output?, .read?, nil:
       break

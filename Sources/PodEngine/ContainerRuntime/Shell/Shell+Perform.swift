@@ -5,6 +5,7 @@ extension Shell {
     switch frame.task {
     case .start(let arguments): start(arguments, &kernel, number)
     case .readScript(let text): return readScript(text, &kernel, number)
+    case .readTyped(let script): return readTyped(script, &kernel, number)
     case .source(let parser): readCommand(parser, tested: tested)
     case .run(let command):
       frames.removeLast()

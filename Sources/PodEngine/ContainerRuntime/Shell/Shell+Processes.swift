@@ -46,13 +46,14 @@ extension Shell {
       push(.source(parser(of: text)), tested: false)
     } else if readsInput {
       variables.positional = rest.map { Bytes($0) }
-      push(.readScript(Bytes()), tested: false)
+      readInput(kernel, number)
     } else if let file = rest.first {
       variables.positional = rest.dropFirst().map { Bytes($0) }
       startFile(file, process, kernel)
     } else {
-      push(.readScript(Bytes()), tested: false)
+      readInput(kernel, number)
     }
+    if isInteractive { kernel.setDisposition(.int, .caught, of: number) }
   }
 
   private func parentPID(of process: Process, _ kernel: Kernel) -> Int {
@@ -92,6 +93,7 @@ extension Shell {
     var child = self
     child.frames = tasks.map { Frame(task: $0, isTested: false) }
     child.isSubshell = true
+    child.isInteractive = false
     child.jobs = []
     child.traps = [:]
     for (name, action) in traps where action.isEmpty { child.traps[name] = action }

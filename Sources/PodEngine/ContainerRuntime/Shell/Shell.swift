@@ -10,6 +10,8 @@ struct Shell: Program {
   var jobs: [Job] = []
   var dialect = ShellDialect.busybox
   var isSubshell = false
+  /// Somebody sits at a terminal: it prompts, and survives mistakes.
+  var isInteractive = false
   /// The line that is being run, for dash's messages.
   var line = 1
   /// The status of the last command substitution, which is that of an assignment.
@@ -41,6 +43,8 @@ struct Shell: Program {
     case start([String])
     /// Collect a script from standard input.
     case readScript(Bytes)
+    /// Run what somebody types, command by command.
+    case readTyped(TypedScript)
     case source(ShellParser)
     case run(ShellCommand)
     case list([ListItem], next: Int)
@@ -92,6 +96,7 @@ struct Shell: Program {
 
   mutating func step(_ kernel: inout Kernel, _ number: Int) -> ProgramStep {
     if kernel.hasPendingSignal(number), startTrap(&kernel, number) { return .goOn }
+    if isInteractive, frames.isEmpty { push(.readTyped(TypedScript()), tested: false) }
     guard let frame = frames.last else { return finish(&kernel, number) }
     return perform(frame, &kernel, number)
   }
@@ -109,6 +114,7 @@ struct Shell: Program {
 
   /// Leaves with a status: nothing that is left to do gets done, but for the EXIT trap.
   mutating func exit(_ status: Int) {
+    isInteractive = false
     variables.lastStatus = status & 0xff
     frames = []
   }
@@ -151,12 +157,16 @@ struct Shell: Program {
       variables.lastStatus = 128 + signal.rawValue
       runTrap(signal)
       return true
-    case .readScript?, .source?, .run?, .list?, .andOr?, .negate?, .conditional?, .loop?,
-      .expandSimple?, .expandFor?, .forEach?, .expandChoice?, .expandRedirections?,
+    case .readScript?, .readTyped?, .source?, .run?, .list?, .andOr?, .negate?, .conditional?,
+      .loop?, .expandSimple?, .expandFor?, .forEach?, .expandChoice?, .expandRedirections?,
       .expandCondition?,
       .restoreDescriptors?, .restoreVariables?, .endFunction?, .endTrap?, nil:
       guard let signal = kernel.takeSignal(number) else { return false }
-      runTrap(signal)
+      if isInteractive, signal == .int, traps["INT"] == nil {
+        abandonCommand(&kernel, number)
+      } else {
+        runTrap(signal)
+      }
       return true
     }
   }

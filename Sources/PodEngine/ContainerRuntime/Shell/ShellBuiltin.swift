@@ -154,7 +154,8 @@ extension Shell {
     case .restoreDescriptors(let saved):
       unwoundDescriptors += saved.reversed()
     case .endFunction(let positional, let locals): endFunction(positional, locals)
-    case .start, .readScript, .source, .run, .list, .andOr, .negate, .conditional, .loop,
+    case .start, .readScript, .readTyped, .source, .run, .list, .andOr, .negate, .conditional,
+      .loop,
       .expandSimple, .expandFor, .forEach, .expandChoice, .expandRedirections, .expandCondition,
       .capture,
       .launch,
@@ -310,7 +311,8 @@ extension Shell.Frame {
   var isLoop: Bool {
     switch task {
     case .loop, .forEach: true
-    case .start, .readScript, .source, .run, .list, .andOr, .negate, .conditional, .expandSimple,
+    case .start, .readScript, .readTyped, .source, .run, .list, .andOr, .negate, .conditional,
+      .expandSimple,
       .expandFor, .expandChoice, .expandRedirections, .expandCondition, .capture,
       .launch, .waitForeground,
       .waitJobs, .restoreDescriptors, .restoreVariables, .endFunction, .endTrap, .output, .read:

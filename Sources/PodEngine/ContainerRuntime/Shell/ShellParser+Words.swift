@@ -325,6 +325,7 @@ extension ShellParser {
     }
     let delimiter = delimiterWord.flatMap(Self.delimiterBytes)
     let lineEnd = heredocEnd?.lineEnd ?? source[index...].firstIndex(of: UInt8(ascii: "\n"))
+    hasOpenHeredoc = true
     guard let lineEnd else { return [] }
     var position = heredocEnd?.resume ?? lineEnd + 1
     var body: [UInt8] = []
@@ -333,7 +334,10 @@ extension ShellParser {
       var text = Array(source[position..<end])
       if stripsTabs { text = Array(text.drop { $0 == UInt8(ascii: "\t") }) }
       position = min(end + 1, source.count)
-      if text == delimiter { break }
+      if text == delimiter {
+        hasOpenHeredoc = false
+        break
+      }
       body += text
       // A body that the script's end cuts off keeps its last line as it is.
       if end < source.count { body.append(UInt8(ascii: "\n")) }

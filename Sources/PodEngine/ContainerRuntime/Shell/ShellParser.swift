@@ -8,6 +8,8 @@ struct ShellParser: Sendable {
   var line = 1
   /// Where the bodies of heredocs end that began on this line: reading a line end jumps there.
   var heredocEnd: (lineEnd: Int, resume: Int)?
+  /// Whether the script ends in the body of a heredoc.
+  var hasOpenHeredoc = false
   /// The second half of `&> file`.
   var pendingRedirection: Redirection?
   /// How deep the construct is nested that is being read.

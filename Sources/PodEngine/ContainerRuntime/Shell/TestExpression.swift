@@ -126,7 +126,9 @@ struct TestExpression {
     switch name {
     case "-n": return !operand.isEmpty
     case "-z": return operand.isEmpty
-    case "-t": return false
+    case "-t":
+      guard let descriptor = Int(operand), let process else { return false }
+      return kernel.typedInput(descriptor, of: process.number) == .terminal
     case "-h", "-L":
       if case .link? = node(operand, followsLast: false)?.kind { return true }
       return false
