@@ -1,6 +1,7 @@
 package import PodEngine
 
-/// One line of a check: `[expect|once|never|hold 30s] SUBJECT PREDICATE [else "advice"]`.
+/// One line of a check: `[expect|once|never|hold DUR|at DUR|seeds A..B any|all] SUBJECT PREDICATE
+/// [else "advice"]`.
 package struct Assertion: Hashable, Sendable {
   package enum Mode: Hashable, Sendable {
     /// True now.
@@ -11,6 +12,10 @@ package struct Assertion: Hashable, Sendable {
     case never
     /// Has been true without a break for so long.
     case hold(SimulatedDuration)
+    /// Was true so long after the step began.
+    case at(SimulatedDuration)
+    /// True when everything is done again with other seeds: with all of them, or with any.
+    case seeds(ClosedRange<UInt64>, all: Bool)
   }
 
   package let position: SourcePosition
@@ -19,7 +24,7 @@ package struct Assertion: Hashable, Sendable {
   package let mode: Mode
   package let claim: Claim
   /// What to tell the learner while it does not hold, besides the facts.
-  package let advice: String?
+  package internal(set) var advice: String?
 }
 
 /// A subject with a predicate, without a time.
@@ -40,6 +45,10 @@ package enum AssertionSubject: Hashable, Sendable {
   case event(EventSelection)
   /// `quiz/same-pod`.
   case quiz(String)
+  /// `process on node/node-1 of pod/web`: what really runs, whatever the API server believes.
+  case process(ProcessSelection)
+  /// `log of pod/web`, `log of pod/web/container`.
+  case log(LogSelection)
 }
 
 /// Objects of a kind, all or those with labels.
@@ -59,6 +68,18 @@ package struct EventSelection: Hashable, Sendable {
   package let text: String
 }
 
+/// Processes by the Pod they belong to, and the node they run on unless that does not matter.
+package struct ProcessSelection: Hashable, Sendable {
+  package let pod: ObjectKey
+  package let node: String?
+}
+
+/// What the containers of a Pod, or one of them, have printed in all their lives.
+package struct LogSelection: Hashable, Sendable {
+  package let pod: ObjectKey
+  package let container: String?
+}
+
 /// What an assertion says of its subject.
 package enum AssertionPredicate: Hashable, Sendable {
   case exists
@@ -75,7 +96,7 @@ package enum AssertionPredicate: Hashable, Sendable {
   case age(Comparison, AssertionValue)
   /// `count(…) == 3`, `event … count >= 3`.
   case number(Comparison, AssertionValue)
-  /// `event … message contains "…"`.
+  /// `event … message contains "…"`, `log … contains "…"`.
   case message(Comparison, AssertionValue)
   /// `quiz/x right`.
   case answeredRight

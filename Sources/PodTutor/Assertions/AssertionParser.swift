@@ -3,8 +3,8 @@ internal import PodEngine
 /// Reads one line of a `check` block.
 ///
 /// The grammar is that of `kubectl wait --for`, with a time in front and advice behind:
-/// `[expect|once|never|hold DURATION] SUBJECT PREDICATE [else "ADVICE"]`, or `remember NAME =
-/// OBJECT PATH`.
+/// `[expect|once|never|hold DUR|at DUR|seeds A..B any|all] SUBJECT PREDICATE [else "ADVICE"]`, or
+/// `remember NAME = OBJECT PATH`.
 struct AssertionParser: Sendable {
   var tokens: [AssertionToken]
   let position: SourcePosition
@@ -25,7 +25,6 @@ struct AssertionParser: Sendable {
 
   static func parse(_ line: String, at position: SourcePosition) throws(SourceError) -> Line {
     var parser = try Self(line, at: position)
-    try parser.refuseUnsupported()
     if parser.accept("remember") { return .memory(try parser.memory()) }
     return .assertion(try parser.assertion())
   }
@@ -35,26 +34,28 @@ struct AssertionParser: Sendable {
     -> Assertion
   {
     switch try parse(line, at: position) {
-    case .assertion(let assertion): return assertion
+    case .assertion(let assertion):
+      if case .seeds = assertion.mode {
+        throw SourceError(
+          position, "`seeds` is no condition of a hint",
+          advice: "It would run everything again for a hint; write a claim about the present.")
+      }
+      return assertion
     case .memory:
       throw SourceError(
         position, "`remember` is no condition", advice: "Write a claim such as `pod/web exists`.")
     }
   }
 
-  private mutating func refuseUnsupported() throws(SourceError) {
-    let advice = "Use `once`, `never` or `hold` instead; this form is reserved."
-    if let first = peek, ["at", "seeds"].contains(first.text) {
-      throw error(first, "`\(first.text)` is not supported yet", advice)
-    }
-    if let token = tokens.first(where: { $0.kind == .word && $0.text == "process" }) {
-      throw error(token, "`process on …` is not supported yet", advice)
-    }
-  }
-
   private mutating func assertion() throws(SourceError) -> Assertion {
+    let first = peek
     let mode = try mode()
     let subject = try subject()
+    if let first, subject.isPresentOnly, mode.looksBack {
+      throw error(
+        first, "`\(first.text)` cannot look back at processes and logs",
+        "They are judged as they are now: write `expect`, or `seeds`.")
+    }
     let predicate = try predicate(of: subject)
     let advice = try advice()
     if let extra = peek {
@@ -63,18 +64,6 @@ struct AssertionParser: Sendable {
     return Assertion(
       position: position, text: line, mode: mode,
       claim: Claim(subject: subject, predicate: predicate), advice: advice)
-  }
-
-  private mutating func mode() throws(SourceError) -> Assertion.Mode {
-    if accept("expect") { return .expect }
-    if accept("once") { return .once }
-    if accept("never") { return .never }
-    guard accept("hold") else { return .expect }
-    let token = try take("a duration, such as 30s")
-    guard let duration = VirtualDuration.parse(token.text), duration.milliseconds > 0 else {
-      throw error(token, "`\(token.text)` is no duration", "Write `hold 30s` or `hold 5m`.")
-    }
-    return .hold(duration)
   }
 
   private mutating func advice() throws(SourceError) -> String? {

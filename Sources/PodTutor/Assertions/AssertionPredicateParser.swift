@@ -14,8 +14,28 @@ extension AssertionParser {
       }
       return .answeredRight
     case .event: return try eventPredicate()
+    case .process: return try processPredicate()
+    case .log:
+      let token = try take("`contains`")
+      guard token.text == "contains" else {
+        throw error(
+          token, "a log has no `\(token.text)`", "Write `log of pod/NAME contains \"…\"`.")
+      }
+      return .message(.contains, try value())
     case .object(let key): return try objectPredicate(key.resource)
     case .selection(let selection): return try objectPredicate(selection.resource)
+    }
+  }
+
+  private mutating func processPredicate() throws(SourceError) -> AssertionPredicate {
+    let token = try take("exists, absent or count")
+    switch token.text {
+    case "exists": return .exists
+    case "absent": return .absent
+    case "count": return .number(try comparison(), try value())
+    default:
+      throw error(
+        token, "a process has no `\(token.text)`", "Write exists, absent or count == N.")
     }
   }
 

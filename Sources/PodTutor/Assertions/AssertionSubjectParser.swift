@@ -18,6 +18,8 @@ extension AssertionParser {
   mutating func subject() throws(SourceError) -> AssertionSubject {
     let token = try take("a subject, such as pod/web")
     if token.text == "event" { return .event(try event()) }
+    if token.text == "process" { return .process(try processes()) }
+    if token.text == "log" { return .log(try log()) }
     if token.text == "count" {
       try expect("(")
       let selection = try selection(try take("a kind, such as pods"))
@@ -37,7 +39,8 @@ extension AssertionParser {
     guard let resource = Resource(word: token.text) else {
       throw error(
         token, "`\(token.text)` is neither a subject nor a kind",
-        "Subjects are pod/NAME, node/NAME, pods -l KEY=VALUE, event …, quiz/ID, count(…).")
+        "Subjects are pod/NAME, node/NAME, pods -l KEY=VALUE, event …, process …, log …, quiz/ID, count(…)."
+      )
     }
     var labels: StringMap<String> = [:]
     var text = token.text
@@ -54,6 +57,34 @@ extension AssertionParser {
     }
     return ObjectSelection(
       resource: resource, namespace: try namespace(), labels: labels, text: text)
+  }
+
+  /// `process [on node/NAME] of pod/NAME`.
+  private mutating func processes() throws(SourceError) -> ProcessSelection {
+    var node: String?
+    if accept("on") { node = try object(of: .nodes).name }
+    try expect("of")
+    return ProcessSelection(pod: try object(of: .pods), node: node)
+  }
+
+  /// `log of pod/NAME`, or one container of it: `log of pod/NAME/CONTAINER`.
+  private mutating func log() throws(SourceError) -> LogSelection {
+    try expect("of")
+    let key = try object(of: .pods)
+    let halves = key.name.split(separator: "/", maxSplits: 1).map(String.init)
+    return LogSelection(
+      pod: ObjectKey(.pods, namespace: key.namespace, name: halves.first ?? ""),
+      container: halves.count == 2 ? halves[1] : nil)
+  }
+
+  private mutating func object(of resource: Resource) throws(SourceError) -> ObjectKey {
+    let token = try take("a \(resource.singular), such as \(resource.singular)/web")
+    let key = try object(token)
+    guard key.resource == resource else {
+      throw error(
+        token, "`\(token.text)` is no \(resource.singular)", "Write \(resource.singular)/NAME.")
+    }
+    return key
   }
 
   private mutating func event() throws(SourceError) -> EventSelection {

@@ -39,13 +39,18 @@ package enum Checker {
     }
     let nevers = check.assertions.filter { $0.mode == .never }
     let others = check.assertions.filter { $0.mode != .never }
-    return CheckReport(
-      results: (nevers + others).map { judge($0, history) }, memories: history.memories)
+    var results: [AssertionResult] = []
+    for assertion in nevers + others {
+      // Other seeds cost as much as everything that was typed so far: only when the rest is met.
+      let isReady = results.allSatisfy { $0.verdict == .pass }
+      results.append(judge(assertion, history, triesSeeds: isReady))
+    }
+    return CheckReport(results: results, memories: history.memories)
   }
 
   /// Whether a claim holds now: the condition of a hint.
   package static func holds(_ assertion: Assertion, _ history: StepHistory) -> Bool {
-    judge(assertion, history).verdict == .pass
+    judge(assertion, history, triesSeeds: false).verdict == .pass
   }
 
   /// The first value that the field had, from the beginning of the step on.
@@ -63,33 +68,36 @@ package enum Checker {
     return found
   }
 
-  private static func judge(_ assertion: Assertion, _ history: StepHistory) -> AssertionResult {
+  private static func judge(
+    _ assertion: Assertion, _ history: StepHistory, triesSeeds: Bool
+  ) -> AssertionResult {
+    let claim = assertion.claim
     let (verdict, fact) =
       switch assertion.mode {
-      case .expect: expect(assertion.claim, history)
-      case .once: once(assertion.claim, history)
-      case .never: never(assertion.claim, history)
-      case .hold(let duration): hold(assertion.claim, duration, history)
+      case .expect: expect(claim, history)
+      case .once: once(claim, history)
+      case .never: never(claim, history)
+      case .hold(let duration): hold(claim, duration, history)
+      case .at(let duration): at(claim, duration, history)
+      case .seeds(let seeds, let all):
+        triesSeeds
+          ? SeedTrial(claim, seeds, all).judge(history)
+          : (.notYet, history.texts.seedsLater(seeds.lowerBound, seeds.upperBound))
       }
     return AssertionResult(assertion: assertion, verdict: verdict, fact: fact)
   }
 
-  private typealias Judgement = (AssertionResult.Verdict, String)
+  typealias Judgement = (AssertionResult.Verdict, String)
 
   private static func expect(_ claim: Claim, _ history: StepHistory) -> Judgement {
-    let truth = claim.truth(in: history.world(history.now, claim.resources))
-    return switch truth {
-    case .holds(let fact): (.pass, fact)
-    case .fails(let fact): (.notYet, fact)
-    case .broken(let fact): (.broken, fact)
-    }
+    claim.truth(in: history.world(history.now, claim.resources)).judgement
   }
 
   private static func once(_ claim: Claim, _ history: StepHistory) -> Judgement {
     var result: Judgement?
     history.forEachMoment(of: claim.resources) { world in
       switch claim.truth(in: world) {
-      case .holds(let fact): result = (.pass, "\(fact) at \(VirtualDuration.clock(world.time))")
+      case .holds(let fact): result = (.pass, world.stamped(fact))
       case .broken(let fact): result = (.broken, fact)
       case .fails: break
       }
@@ -98,13 +106,13 @@ package enum Checker {
     if let result { return result }
     let now = expect(claim, history)
     // Holding since before the step began is not "since the step began".
-    return now.0 == .pass ? (.notYet, "\(now.1), but not since this step began") : now
+    return now.0 == .pass ? (.notYet, history.texts.notSinceStart(now.1)) : now
   }
 
   private static func never(_ claim: Claim, _ history: StepHistory) -> Judgement {
     func violation(_ world: World) -> Judgement? {
       switch claim.truth(in: world) {
-      case .holds(let fact): (.violated, "\(fact) at \(VirtualDuration.clock(world.time))")
+      case .holds(let fact): (.violated, world.stamped(fact))
       case .broken(let fact): (.broken, fact)
       case .fails: nil
       }
@@ -115,7 +123,7 @@ package enum Checker {
       result = violation(world)
       return result == nil
     }
-    return result ?? (.pass, "it has not happened")
+    return result ?? (.pass, history.texts.hasNotHappened)
   }
 
   private static func hold(_ claim: Claim, _ duration: SimulatedDuration, _ history: StepHistory)
@@ -131,8 +139,43 @@ package enum Checker {
     let now = expect(claim, history)
     guard now.0 == .pass, let since else { return now }
     let held = history.now.now - since
-    let fact = "\(now.1), for \(VirtualDuration.text(held)) so far"
-    return held >= duration
-      ? (.pass, fact) : (.notYet, "\(fact), expected \(VirtualDuration.text(duration))")
+    let fact = history.texts.heldSoFar(now.1, VirtualDuration.text(held))
+    let wish = history.texts.wish(.equal, VirtualDuration.text(duration))
+    return held >= duration ? (.pass, fact) : (.notYet, fact + wish)
+  }
+
+  private static func at(_ claim: Claim, _ duration: SimulatedDuration, _ history: StepHistory)
+    -> Judgement
+  {
+    let moment = history.start.now + duration
+    guard history.now.now >= moment else {
+      let elapsed = VirtualDuration.text(history.now.now - history.start.now)
+      return (.notYet, history.texts.momentNotReached(elapsed, VirtualDuration.text(duration)))
+    }
+    var world = history.world(history.start, claim.resources)
+    history.forEachMoment(of: claim.resources) { later in
+      guard later.time <= moment else { return false }
+      world = later
+      return true
+    }
+    world.wait(until: moment)
+    let (verdict, fact) = claim.truth(in: world).judgement
+    return (verdict, verdict == .broken ? fact : world.stamped(fact))
+  }
+}
+
+extension Truth {
+  var judgement: Checker.Judgement {
+    switch self {
+    case .holds(let fact): (.pass, fact)
+    case .fails(let fact): (.notYet, fact)
+    case .broken(let fact): (.broken, fact)
+    }
+  }
+}
+
+extension World {
+  fileprivate func stamped(_ fact: String) -> String {
+    texts.atMoment(fact, VirtualDuration.clock(time))
   }
 }

@@ -27,7 +27,9 @@ extension Claim {
     case .event(let selection): truth(of: selection, in: world)
     case .quiz(let id):
       world.rightQuizzes.contains(id)
-        ? .holds("quiz \(id) is answered right") : .fails("quiz \(id) is not answered right yet")
+        ? .holds(world.texts.quizRight(id)) : .fails(world.texts.quizNotRight(id))
+    case .process(let selection): truth(of: selection, in: world)
+    case .log(let selection): truth(of: selection, in: world)
     }
   }
 
@@ -37,7 +39,7 @@ extension Claim {
     case .object(let key): [key.resource]
     case .selection(let selection), .count(let selection): [selection.resource]
     case .event: [.events]
-    case .quiz: []
+    case .quiz, .process, .log: []
     }
   }
 
@@ -45,7 +47,7 @@ extension Claim {
     let name = key.spokenName
     guard let object = world[key] else {
       return predicate == .absent
-        ? .holds("\(name) does not exist") : .fails("\(name) does not exist")
+        ? .holds(world.texts.doesNotExist(name)) : .fails(world.texts.doesNotExist(name))
     }
     return predicate.truth(of: object, named: name, in: world)
   }
@@ -54,14 +56,15 @@ extension Claim {
     let found = selection.objects(in: world)
     if predicate == .absent {
       return found.isEmpty
-        ? .holds("there are no \(selection.text)") : .fails("\(found[0].key.spokenName) exists")
+        ? .holds(world.texts.noneOf(selection.text))
+        : .fails(world.texts.exists(found[0].key.spokenName))
     }
-    guard !found.isEmpty else { return .fails("there are no \(selection.text)") }
+    guard !found.isEmpty else { return .fails(world.texts.noneOf(selection.text)) }
     for (key, object) in found {
       let truth = predicate.truth(of: object, named: key.spokenName, in: world)
       guard truth.holds else { return truth }
     }
-    return .holds("all \(selection.text) are as wanted")
+    return .holds(world.texts.allAsWanted(selection.text))
   }
 
   private func truth(ofCount selection: ObjectSelection, in world: World) -> Truth {
@@ -70,7 +73,7 @@ extension Claim {
     }
     return comparison.truth(
       of: String(selection.objects(in: world).count), against: value,
-      named: "the number of \(selection.text)", in: world)
+      named: world.texts.numberOf(selection.text), in: world)
   }
 }
 

@@ -4,20 +4,22 @@ internal import PodEngine
 extension Claim {
   func truth(of selection: EventSelection, in world: World) -> Truth {
     let found = selection.events(in: world)
-    let name = selection.spokenName
+    let texts = world.texts
+    let name = texts.event(selection.reason, selection.about?.spokenName)
     switch predicate {
     case .exists:
-      return found.isEmpty ? .fails("there is no \(name) yet") : .holds("there is \(name)")
-    case .absent: return found.isEmpty ? .holds("there is no \(name)") : .fails("there is \(name)")
+      return found.isEmpty ? .fails(texts.thereIsNoYet(name)) : .holds(texts.thereIs(name))
+    case .absent:
+      return found.isEmpty ? .holds(texts.thereIsNo(name)) : .fails(texts.thereIs(name))
     case .number(let comparison, let value):
       let count = found.map { $0["count"]?.intValue ?? $0[path: "series", "count"]?.intValue ?? 1 }
       return comparison.truth(
-        of: String(count.reduce(0, +)), against: value, named: "the count of \(name)", in: world)
+        of: String(count.reduce(0, +)), against: value, named: texts.countOf(name), in: world)
     case .message(let comparison, let value):
-      guard let last = found.last else { return .fails("there is no \(name) yet") }
+      guard let last = found.last else { return .fails(texts.thereIsNoYet(name)) }
       let messages = found.compactMap { $0["message"]?.stringValue }
       let truths = messages.map {
-        comparison.truth(of: $0, against: value, named: "the message of \(name)", in: world)
+        comparison.truth(of: $0, against: value, named: texts.messageOf(name), in: world)
       }
       return truths.first(where: \.holds) ?? truths.last ?? .broken("\(last) has no message")
     case .age, .condition, .field, .fieldExists, .fieldAbsent, .status, .answeredRight:
@@ -37,10 +39,5 @@ extension EventSelection {
         && object?["name"]?.stringValue == about.name
         && (about.namespace.isEmpty || object?["namespace"]?.stringValue == about.namespace)
     }
-  }
-
-  /// `event Unhealthy on pod/web`.
-  var spokenName: String {
-    ["event", reason, about.map { "on \($0.spokenName)" }].compactMap(\.self).joined(separator: " ")
   }
 }

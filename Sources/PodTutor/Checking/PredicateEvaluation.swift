@@ -5,25 +5,27 @@ internal import PodShell
 extension AssertionPredicate {
   /// Whether the predicate holds of an object that exists.
   func truth(of object: APIValue, named name: String, in world: World) -> Truth {
+    let texts = world.texts
     switch self {
-    case .exists: return .holds("\(name) exists")
-    case .absent: return .fails("\(name) exists")
+    case .exists: return .holds(texts.exists(name))
+    case .absent: return .fails(texts.exists(name))
     case .condition(let type, let status, let reason):
-      return conditionTruth(object, name, type, status, reason)
+      return conditionTruth(object, name, type, status, reason, texts)
     case .field(let path, let comparison, let value):
       guard let found = path.value(in: object) else {
-        return .fails("\(name) \(path.spokenName) is not set\(comparison.wish(value, in: world))")
+        let fact = texts.isNotSet("\(name) \(path.spokenName)")
+        return .fails(fact + comparison.wish(value, in: world))
       }
       return comparison.truth(
         of: found.comparableText, against: value, named: "\(name) \(path.spokenName)", in: world)
     case .fieldExists(let path):
       return path.value(in: object) == nil
-        ? .fails("\(name) \(path.spokenName) is not set")
-        : .holds("\(name) \(path.spokenName) is set")
+        ? .fails(texts.isNotSet("\(name) \(path.spokenName)"))
+        : .holds(texts.isSet("\(name) \(path.spokenName)"))
     case .fieldAbsent(let path):
       return path.value(in: object) == nil
-        ? .holds("\(name) \(path.spokenName) is not set")
-        : .fails("\(name) \(path.spokenName) is set")
+        ? .holds(texts.isNotSet("\(name) \(path.spokenName)"))
+        : .fails(texts.isSet("\(name) \(path.spokenName)"))
     case .status(let comparison, let value):
       return comparison.truth(
         of: PodStatusColumn.text(of: object), against: value, named: "\(name) STATUS", in: world)
@@ -33,7 +35,7 @@ extension AssertionPredicate {
         return .broken("\(name) does not say when it was made")
       }
       return comparison.truth(
-        of: VirtualDuration.text(world.time - time), against: value, named: "the age of \(name)",
+        of: VirtualDuration.text(world.time - time), against: value, named: texts.ageOf(name),
         in: world)
     case .number, .message, .answeredRight:
       return .broken("\(name) has nothing that this could be compared with")
@@ -41,25 +43,21 @@ extension AssertionPredicate {
   }
 
   private func conditionTruth(
-    _ object: APIValue, _ name: String, _ type: String, _ status: String, _ reason: String?
+    _ object: APIValue, _ name: String, _ type: String, _ status: String, _ reason: String?,
+    _ texts: FactTexts
   ) -> Truth {
     let conditions = object[path: "status", "conditions"]?.arrayValue ?? []
     guard let found = conditions.first(where: { $0["type"]?.stringValue == type }) else {
-      return .fails("\(name) has no condition \(type) yet, expected \(status)")
+      return .fails(texts.noCondition(name, type, status))
     }
     let actual = found["status"]?.stringValue ?? ""
     let since = found["lastTransitionTime"]?.stringValue.flatMap { SimulatedTime(timestamp: $0) }
-    let moment = since.map { " since \(VirtualDuration.clock($0))" } ?? ""
-    guard actual == status else {
-      return .fails("\(name) condition \(type) is \(actual)\(moment), expected \(status)")
-    }
+    let fact = texts.condition(name, type, actual, since.map { VirtualDuration.clock($0) })
+    guard actual == status else { return .fails(fact + texts.wish(.equal, status)) }
     let actualReason = found["reason"]?.stringValue ?? ""
-    guard let reason, actualReason != reason else {
-      return .holds("\(name) condition \(type) is \(actual)\(moment)")
-    }
-    let shown = actualReason.isEmpty ? "not set" : actualReason
-    return .fails(
-      "\(name) condition \(type) is \(actual), but its reason is \(shown), expected \(reason)")
+    guard let reason, actualReason != reason else { return .holds(fact) }
+    let shown = actualReason.isEmpty ? texts.notSetWord : actualReason
+    return .fails(texts.otherReason(texts.condition(name, type, actual, nil), shown, reason))
   }
 }
 
@@ -88,29 +86,17 @@ extension Comparison {
     }
     // Facts become parts of sentences.
     let shown = actual.hasSuffix(".") ? String(actual.dropLast()) : actual
-    let fact = "\(name) is \(actual.isEmpty ? "empty" : shown.withVisibleControls)"
+    let fact =
+      actual.isEmpty
+      ? world.texts.isEmpty(name) : world.texts.isValue(name, shown.withVisibleControls)
     return TypedValue.holds(actual, self, wanted)
       ? .holds(fact) : .fails(fact + wish(value, in: world))
   }
 
   /// `, expected Running`; `, expected at least 3`.
   func wish(_ value: AssertionValue, in world: World) -> String {
-    let wanted = (value.text(in: world) ?? value.spoken).withVisibleControls
-    return switch self {
-    case .equal: ", expected \(wanted)"
-    case .notEqual:
-      if case .remembered = value {
-        ", expected another one"
-      } else {
-        ", expected anything but \(wanted)"
-      }
-    case .less: ", expected less than \(wanted)"
-    case .lessOrEqual: ", expected at most \(wanted)"
-    case .greater: ", expected more than \(wanted)"
-    case .greaterOrEqual: ", expected at least \(wanted)"
-    case .isIn: ", expected one of \(wanted)"
-    case .contains: ", expected \"\(wanted)\" in it"
-    }
+    if case .remembered = value, self == .notEqual { return world.texts.wishAnother }
+    return world.texts.wish(self, (value.text(in: world) ?? value.spoken).withVisibleControls)
   }
 }
 

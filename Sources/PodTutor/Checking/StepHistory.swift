@@ -1,4 +1,5 @@
 package import PodEngine
+package import PodShell
 
 /// What has happened since a step began: the cluster then, the cluster now, and every published
 /// change between.
@@ -10,19 +11,29 @@ package struct StepHistory: Sendable {
   /// What earlier steps remembered.
   package var memories: StringMap<String> = [:]
 
+  /// The language in which facts are stated.
+  package var language = Language.english
+  /// Does everything again with another seed; nil where nobody can.
+  package var replay: (@Sendable (_ seed: UInt64) -> Cluster)?
+
   package init(from start: Cluster, to now: Cluster) { (self.start, self.now) = (start, now) }
+
+  var texts: FactTexts { .of(language) }
 
   /// Whether the present follows from the start: after an `undo` beyond it, or a new seed, it does
   /// not.
   package var isContinuous: Bool { now.continues(start) }
 
   func world(_ cluster: Cluster, _ resources: [Resource]) -> World {
-    World(cluster, resources, rightQuizzes: rightQuizzes, memories: memories)
+    var world = World(cluster, resources, rightQuizzes: rightQuizzes, memories: memories)
+    world.texts = texts
+    return world
   }
 
   /// Calls the body with the world after every change of the kinds, until it answers false.
   func forEachMoment(of resources: [Resource], _ body: (World) -> Bool) {
     var world = world(start, resources)
+    world.forgetCluster()
     for change in now.watchLog.elements(from: start.watchLog.count)
     where resources.contains(change.key.resource) {
       world.apply(change)

@@ -7,6 +7,10 @@ package struct World: Sendable {
   private var objects = OrderedTable<ObjectKey, APIValue>()
   /// What was answered to quizzes; they are no objects.
   let rightQuizzes: [String]
+  /// The whole cluster, for what the API server does not keep; nil for moments that are past.
+  private(set) var cluster: Cluster?
+  /// The language of the facts.
+  var texts = FactTexts.english
   /// What `remember` lines stored.
   var memories: StringMap<String>
 
@@ -16,6 +20,7 @@ package struct World: Sendable {
     memories: StringMap<String> = [:]
   ) {
     time = cluster.now
+    self.cluster = cluster
     (self.rightQuizzes, self.memories) = (rightQuizzes, memories)
     for resource in resources {
       for object in cluster.objects.list(resource) {
@@ -39,6 +44,12 @@ package struct World: Sendable {
     }
     return found
   }
+
+  /// What follows is played from the changes that the API server published.
+  mutating func forgetCluster() { cluster = nil }
+
+  /// Lets time pass in which nothing changes.
+  mutating func wait(until moment: SimulatedTime) { time = max(time, moment) }
 
   /// Lets a published change happen.
   mutating func apply(_ change: WatchEvent) {

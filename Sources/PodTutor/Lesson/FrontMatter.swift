@@ -125,3 +125,23 @@ private struct NodeReader {
     SourcePosition(file, firstLine + (mark?.line ?? 1) - 1, mark?.column ?? 1)
   }
 }
+
+extension SourceLines {
+  /// The front matter of a page, and the page without it: in its place stand empty lines, so that
+  /// the numbers of the other lines stay.
+  func frontMatter(_ problems: inout Problems) -> (FrontMatter?, body: String) {
+    guard self[1] == "---", let end = lines.dropFirst().firstIndex(of: "---") else {
+      problems.add(
+        position(1), "the lesson has no front matter",
+        advice: "Begin the file with `---`, `podlab: 1`, `id: …`, `title: …`, … and `---`.")
+      return (nil, text)
+    }
+    let matter = problems.catching { () throws(SourceError) in
+      try FrontMatter(lines[1..<end], file: file, firstLine: 2)
+    }
+    let body =
+      String(repeating: "\n", count: end + 1)
+      + lines.dropFirst(end + 1).joined(separator: "\n") + "\n"
+    return (matter, body)
+  }
+}

@@ -165,7 +165,7 @@ extension LessonParser {
 
   private mutating func readHTML(_ text: String, _ line: Int) {
     if text.hasPrefix("<details>") {
-      details = OpenDetails(title: summary(in: text), position: source.position(line))
+      details = OpenDetails(title: summary(of: text), position: source.position(line))
     }
     if text.hasPrefix("<!-- when:"), text.hasSuffix("-->") {
       let condition = text.dropFirst("<!-- when:".count).dropLast(3).trimmed
@@ -178,13 +178,6 @@ extension LessonParser {
       }
     }
     if text.hasSuffix("</details>") { closeDetails(line) }
-  }
-
-  private func summary(in text: String) -> String {
-    guard let start = text.firstRange(of: "<summary>")?.upperBound,
-      let end = text.firstRange(of: "</summary>")?.lowerBound, start <= end
-    else { return "" }
-    return String(text[start..<end])
   }
 
   private mutating func closeDetails(_ line: Int) {
@@ -204,4 +197,12 @@ extension LessonParser {
         title: details.title, position: details.position, condition: details.condition,
         text: details.text))
   }
+}
+
+/// What stands in `<summary>`.
+func summary(of text: String) -> String {
+  guard let start = text.firstRange(of: "<summary>")?.upperBound,
+    let end = text.firstRange(of: "</summary>")?.lowerBound, start <= end
+  else { return "" }
+  return String(text[start..<end])
 }

@@ -36,36 +36,16 @@ package struct LessonParser: Sendable {
     let source: SourceLines
     do { source = try SourceLines(file) } catch { throw SourceErrors([error]) }
     var parser = Self(source, isIncomplete)
-    let bodyStart = parser.readHead()
-    // The front matter becomes empty lines, so that the line numbers of the blocks stay those of
-    // the file.
-    let body =
-      String(repeating: "\n", count: bodyStart - 1)
-      + source.lines.dropFirst(bodyStart - 1).joined(separator: "\n") + "\n"
+    let (matter, body) = source.frontMatter(&parser.problems)
+    if let matter {
+      var reader = FieldReader(matter)
+      parser.lesson.head = LessonHead(&reader)
+      for error in reader.problems.errors { parser.problems.add(error) }
+    }
     for block in MarkdownReader.blocks(of: body) { parser.read(block) }
     parser.finish()
     guard parser.problems.errors.isEmpty else { throw SourceErrors(parser.problems.errors) }
     return parser.lesson
-  }
-
-  /// Reads the front matter and returns the number of the first line behind it.
-  private mutating func readHead() -> Int {
-    guard source[1] == "---", let end = source.lines.dropFirst().firstIndex(of: "---") else {
-      problems.add(
-        source.position(1), "the lesson has no front matter",
-        advice: "Begin the file with `---`, `podlab: 1`, `id: …`, `title: …`, … and `---`.")
-      return 1
-    }
-    let source = source
-    let matter = problems.catching { () throws(SourceError) in
-      try FrontMatter(source.lines[1..<end], file: source.file, firstLine: 2)
-    }
-    if let matter {
-      var reader = FieldReader(matter)
-      lesson.head = LessonHead(&reader)
-      for error in reader.problems.errors { problems.add(error) }
-    }
-    return end + 2
   }
 
   private mutating func read(_ block: MarkdownBlock) {
@@ -142,7 +122,7 @@ func slug(_ text: String) -> String {
 extension LessonHead {
   static let fields = [
     "podlab", "id", "title", "summary", "minutes", "level", "requires", "teaches", "covers", "seed",
-    "nodes", "kubernetes", "authors", "license", "lang",
+    "nodes", "kubernetes", "authors", "license",
   ]
 
   init(_ reader: inout FieldReader) {
