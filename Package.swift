@@ -20,7 +20,10 @@ let hashTreeCollections = Target.Dependency.product(
 
 /// The texts of lessons/ that are built into the program. SwiftPM remembers what a manifest said until its text changes,
 /// so the folder cannot be listed here; a test compares.
-let lessonTexts = ["pack.yaml", "first-pod.md"]
+let lessonTexts = [
+  "pack.yaml", "pack.zh-Hans.yaml",
+  "first-pod.md", "first-pod.zh-Hans.md",
+]
 
 let package = Package(
   name: "podlab",

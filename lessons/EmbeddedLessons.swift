@@ -4,6 +4,8 @@ package enum EmbeddedLessons {
   /// three.
   package static let files: [(name: String, bytes: [UInt8])] = [
     ("pack.yaml", PackageResources.pack_yaml),
+    ("pack.zh-Hans.yaml", PackageResources.pack_zh_Hans_yaml),
     ("first-pod.md", PackageResources.first_pod_md),
+    ("first-pod.zh-Hans.md", PackageResources.first_pod_zh_Hans_md),
   ]
 }

@@ -35,6 +35,9 @@ package struct Session: Sendable {
     return outcome
   }
 
+  /// Goes on in another language.
+  package mutating func speak(_ language: Language) { settings.language = language }
+
   /// Why a text is not a whole command yet (an open heredoc, quote or trailing backslash); nil when
   /// it is complete.
   package func continuation(of text: String) -> Continuation? {

@@ -30,8 +30,9 @@ struct FactTexts: Sendable {
   let isEmpty: One
   let lacks: @Sendable (_ name: String, _ text: String) -> String
   let has: @Sendable (_ name: String, _ text: String) -> String
-  let condition: @Sendable (_ name: String, _ type: String, _ status: String, _ since: String?)
-    -> String
+  let condition:
+    @Sendable (_ name: String, _ type: String, _ status: String, _ since: String?)
+      -> String
   let noCondition: @Sendable (_ name: String, _ type: String, _ wanted: String) -> String
   let otherReason: @Sendable (_ fact: String, _ reason: String, _ wanted: String) -> String
   let notSetWord: String

@@ -5,6 +5,10 @@ package struct Pack: Sendable {
   package var lessons: [String] = []
   package var welcome = ""
   package var final = ""
+  /// The languages, besides English, in which every lesson must be there.
+  package var languages: [String] = []
+  /// Where `languages` stands.
+  package var languagesPosition = SourcePosition("pack.yaml", 1)
   /// Whether steps can be left out.
   package var allowsSkipping = true
   package var solutions = SolutionPolicy.anytime
@@ -34,7 +38,7 @@ package struct Pack: Sendable {
   private init(_ reader: inout FieldReader) {
     reader.allow([
       "podlab", "id", "title", "version", "lessons", "welcome", "final", "skip", "solutions",
-      "seed",
+      "languages", "seed",
     ])
     _ = reader.number("podlab", in: 1...1)
     id = reader.identifier("id")
@@ -42,6 +46,8 @@ package struct Pack: Sendable {
     lessons = reader.list("lessons")
     welcome = reader.text("welcome", default: "")
     final = reader.text("final", default: "")
+    languages = reader.list("languages")
+    languagesPosition = reader.position("languages")
     allowsSkipping = reader.choice("skip", default: "on", of: ["on", "off"]) == "on"
     let word = reader.choice(
       "solutions", default: "anytime", of: SolutionPolicy.allCases.map(\.rawValue))

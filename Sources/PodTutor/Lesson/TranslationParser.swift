@@ -89,7 +89,8 @@ struct TranslationParser: Sendable {
     let id = words.dropFirst(2).joined(separator: " ")
     if let step, !step.id.isEmpty, id != step.id {
       problems.add(
-        position, "the \(role) is `\(id)`, the step is `\(step.id)`", advice: "Correct one of them.")
+        position, "the \(role) is `\(id)`, the step is `\(step.id)`", advice: "Correct one of them."
+      )
     }
     step?.isPastCheck = true
     if role == "quiz" {
@@ -112,7 +113,8 @@ struct TranslationParser: Sendable {
     else {
       return problems.add(
         source.position(line), "`\(source[line].trimmed)` is no line of a translated check",
-        advice: "Write one line `else \"…\"` for each `else` of the source; claims come from there.")
+        advice: "Write one line `else \"…\"` for each `else` of the source; claims come from there."
+      )
     }
     step?.advice.append(TranslatedText(text: tokens[1].text, position: source.position(line)))
   }
@@ -196,7 +198,8 @@ extension FieldReader {
   }
 
   mutating func sourceMark() -> SourceMark {
-    SourceMark(digest: frontMatter["source"] == nil ? nil : text("source"), position: position("source"))
+    SourceMark(
+      digest: frontMatter["source"] == nil ? nil : text("source"), position: position("source"))
   }
 }
 

@@ -12,7 +12,49 @@ package enum LessonLinter {
         var linter = LessonTrial(lesson, library, configuration)
         return linter.run()
       },
-      problems: library.errors)
+      translations: library.translations.map { test($0, library) }
+        + library.packTranslations.map { test($0, library) },
+      problems: library.errors + missingTranslations(in: library))
+  }
+
+  private static func test(_ words: LessonTranslation, _ library: LessonLibrary)
+    -> LintReport.LintedTranslation
+  {
+    guard let lesson = library[words.id] else {
+      let error = SourceError(
+        SourcePosition(words.file, 3), "`\(words.id)` is no lesson here",
+        advice: "Translations stand beside their source, \(words.id).md.")
+      return .init(file: words.file, partCount: 0, problems: [error])
+    }
+    var trial = TranslationTrial(words, of: lesson)
+    return .init(file: words.file, partCount: words.steps.count + 1, problems: trial.run())
+  }
+
+  private static func test(_ words: PackTranslation, _ library: LessonLibrary)
+    -> LintReport.LintedTranslation
+  {
+    guard words.source.digest != library.pack.digest else {
+      return .init(file: words.file, partCount: 1, problems: [])
+    }
+    let error = SourceError(
+      words.source.position, "stale: title, welcome or final text of pack.yaml has changed",
+      advice: "Compare the two texts; then `podlab lesson stamp FILE` says so.")
+    return .init(file: words.file, partCount: 1, problems: [error])
+  }
+
+  /// What the pack promises in other languages and does not have.
+  private static func missingTranslations(in library: LessonLibrary) -> [SourceError] {
+    let pack = library.pack
+    return pack.languages.flatMap { language -> [String] in
+      let there = library.translations.filter { $0.language == language }.map(\.id)
+      let lessons = pack.lessons.filter { !there.contains($0) }.map { "\($0).\(language).md" }
+      let hasPack = library.packTranslations.contains { $0.language == language }
+      return lessons + (hasPack ? [] : ["pack.\(language).yaml"])
+    }.map { name in
+      SourceError(
+        pack.languagesPosition, "the translation \(name) is missing",
+        advice: "Add it, or take its language out of `languages`.")
+    }
   }
 }
 
@@ -89,6 +131,7 @@ struct LessonTrial: Sendable {
   mutating func judge(_ check: StepCheck, from start: Session, to end: Session) -> CheckReport {
     var history = StepHistory(from: start.cluster, to: end.cluster)
     history.memories = memories
+    history.replay = { end.replayed(seed: $0) }
     history.rightQuizzes = lesson.steps.compactMap { $0.quiz?.id }
     let report = Checker.check(check, history)
     assertionCount += report.results.count

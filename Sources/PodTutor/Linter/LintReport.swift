@@ -8,12 +8,23 @@ package struct LintReport: Sendable {
     package let problems: [SourceError]
   }
 
+  package struct LintedTranslation: Sendable {
+    package let file: String
+    /// How many parts were compared with the source.
+    package let partCount: Int
+    package let problems: [SourceError]
+  }
+
   package let lessons: [LintedLesson]
+  package let translations: [LintedTranslation]
   /// What is wrong outside of the lessons that could be read: broken files, a wrong pack.
   package let problems: [SourceError]
 
   package var assertionCount: Int { lessons.map(\.assertionCount).reduce(0, +) }
-  package var problemCount: Int { problems.count + lessons.map(\.problems.count).reduce(0, +) }
+  package var problemCount: Int {
+    problems.count + lessons.map(\.problems.count).reduce(0, +)
+      + translations.map(\.problems.count).reduce(0, +)
+  }
 
   /// 0 all is well, 1 a lesson does not work, 2 a file cannot be read or there is nothing to test.
   package var exitCode: Int {
@@ -28,14 +39,14 @@ package struct LintReport: Sendable {
       return broken + "error: no lesson to test\n  Name a folder that holds lessons (*.md).\n"
     }
     let nothing = assertionCount == 0 ? "error: not one assertion was evaluated\n" : ""
-    return broken + lessons.map(\.text).joined() + nothing
+    return broken + lessons.map(\.text).joined() + translations.map(\.text).joined() + nothing
       + "\(counted(lessons.count, "lesson")), \(counted(lessons.map(\.stepCount).reduce(0, +), "step")), "
       + "\(counted(assertionCount, "assertion")) evaluated, \(counted(problemCount, "problem"))\n"
   }
 
   /// One JSON object a line: for every problem, then for every lesson.
   package var json: String {
-    (problems + lessons.flatMap(\.problems)).map {
+    (problems + lessons.flatMap(\.problems) + translations.flatMap(\.problems)).map {
       JSONText.object([
         ("file", .text($0.position.file)), ("line", .number($0.position.line)),
         ("column", .number($0.position.column)), ("message", .text($0.message)),
@@ -56,6 +67,13 @@ extension LintReport.LintedLesson {
     problems.isEmpty
       ? "ok  \(file)  \(counted(stepCount, "step")), \(counted(assertionCount, "assertion"))\n"
       : problems.map { "\($0)\n" }.joined()
+  }
+}
+
+extension LintReport.LintedTranslation {
+  fileprivate var text: String {
+    problems.isEmpty
+      ? "ok  \(file)  \(counted(partCount, "part"))\n" : problems.map { "\($0)\n" }.joined()
   }
 }
 

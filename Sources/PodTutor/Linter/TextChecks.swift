@@ -1,5 +1,3 @@
-internal import PodEngine
-
 // What can be seen without running anything.
 extension LessonTrial {
   mutating func checkTexts(of step: LessonStep) {
@@ -27,26 +25,18 @@ extension LessonTrial {
   private mutating func checkNames(in step: LessonStep) {
     let told = wordsTold(upTo: step)
     for assertion in step.check?.assertions ?? [] {
-      switch assertion.claim.subject {
-      case .object(let key): demand(key, told, assertion.position)
-      case .event(let selection):
-        if let about = selection.about { demand(about, told, assertion.position) }
-      case .quiz(let id):
-        if !lesson.steps.contains(where: { $0.quiz?.id == id }) {
-          problems.add(
-            assertion.position, "there is no quiz `\(id)` in this lesson", advice: "Correct the id."
-          )
-        }
-      case .selection, .count: break
+      if let name = assertion.claim.subject.objectName, !told.contains(name) {
+        problems.add(
+          assertion.position, "the check names `\(name)`, which the learner has never been told",
+          advice: "Name it in the text of the step.")
+      }
+      if case .quiz(let id) = assertion.claim.subject,
+        !lesson.steps.contains(where: { $0.quiz?.id == id })
+      {
+        problems.add(
+          assertion.position, "there is no quiz `\(id)` in this lesson", advice: "Correct the id.")
       }
     }
-  }
-
-  private mutating func demand(_ key: ObjectKey, _ told: String, _ position: SourcePosition) {
-    guard !told.contains(key.name) else { return }
-    problems.add(
-      position, "the check names `\(key.name)`, which the learner has never been told",
-      advice: "Name it in the text of the step.")
   }
 
   private func wordsTold(upTo step: LessonStep) -> String {
@@ -57,17 +47,22 @@ extension LessonTrial {
     return Prose.text(blocks, width: .max) + lesson.setup.map(\.text).joined(separator: "\n")
   }
 
-  /// A hint that holds a whole line of the solution is the solution.
   private mutating func checkHints(of step: LessonStep) {
-    let lines = step.solutions.flatMap(\.commands).map(\.text)
     for hint in step.hints {
-      let text = Prose.text(hint.text, width: .max)
-      guard let line = lines.first(where: { $0.contains(" ") && text.contains($0) }) else {
-        continue
-      }
+      guard let line = step.lineGivenAway(by: hint.text) else { continue }
       problems.add(
         hint.position, "the hint gives the solution away: `\(line.firstLine)`",
         advice: "Lead the learner to it; the solution is shown on request.")
+    }
+  }
+}
+
+extension LessonStep {
+  /// A hint that holds a whole line of the solution is the solution.
+  func lineGivenAway(by hint: [MarkdownBlock]) -> String? {
+    let text = Prose.text(hint, width: .max)
+    return solutions.flatMap(\.commands).map(\.text).first {
+      $0.contains(" ") && text.contains($0)
     }
   }
 }

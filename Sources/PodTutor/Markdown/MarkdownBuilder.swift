@@ -1,3 +1,5 @@
+internal import PodShell
+
 /// Puts the stream of nodes together to blocks. Emphasis and links leave their words; `code` keeps
 /// its back quotes, which are how plain text says "type this".
 struct MarkdownBuilder: Sendable {
@@ -5,6 +7,8 @@ struct MarkdownBuilder: Sendable {
   /// How many quotes, lists and items are open.
   private var depth = 0
   private var text = ""
+  /// A line of the file has ended inside a paragraph.
+  private var isAfterLineEnd = false
   private var items: [String] = []
   /// The next number of each open list; nil for bullets.
   private var numbers: [Int?] = []
@@ -25,10 +29,10 @@ struct MarkdownBuilder: Sendable {
     case .html: addHTML(node)
     case .rule: add(.rule, node)
     case .paragraph, .heading: if depth > 0, isAfterParagraph { text += "\n" }
-    case .text: text += node.literal
-    case .softBreak: text += " "
+    case .text: add(node.literal)
+    case .softBreak: isAfterLineEnd = true
     case .lineBreak: text += "\n"
-    case .inlineCode: text += "`\(node.literal)`"
+    case .inlineCode: add("`\(node.literal)`")
     }
   }
 
@@ -50,6 +54,16 @@ struct MarkdownBuilder: Sendable {
     case .heading: if depth == 0 { add(.heading(level: node.level, text: takeText()), node) }
     case .document, .code, .html, .rule, .text, .softBreak, .lineBreak, .inlineCode, .other: break
     }
+  }
+
+  /// Between lines stands a space; between Chinese characters none.
+  private mutating func add(_ words: String) {
+    if isAfterLineEnd, !words.isEmpty {
+      let isChinese = [text.last, words.first].allSatisfy { $0?.isWide == true }
+      if !isChinese { text += " " }
+      isAfterLineEnd = false
+    }
+    text += words
   }
 
   private mutating func addCode(_ node: MarkdownNode) {
@@ -77,7 +91,7 @@ struct MarkdownBuilder: Sendable {
   }
 
   private mutating func takeText() -> String {
-    defer { text = "" }
+    defer { (text, isAfterLineEnd) = ("", false) }
     return text
   }
 
@@ -92,4 +106,9 @@ struct MarkdownBuilder: Sendable {
   private mutating func finishItem() {
     if !numbers.isEmpty, !text.isEmpty { items.append(takeText()) }
   }
+}
+
+extension Character {
+  /// Whether it takes two columns, as Chinese characters do.
+  var isWide: Bool { DisplayWidth.of(String(self)) == 2 }
 }

@@ -1,3 +1,5 @@
+package import PodShell
+
 /// Progress on the disk: what is done (`progress`), and the commands of the open lesson
 /// (`journal`).
 package struct ProgressStore: Sendable {
@@ -44,6 +46,18 @@ package struct ProgressStore: Sendable {
     found.warnings.append(
       "Warning: \(first)" + (problems.count > 1 ? " (and \(problems.count - 1) more)" : "")
         + ". The file is kept as \(other); what was good in it is used.")
+  }
+
+  private static let languageFile = "language"
+
+  /// The language that was chosen last; nil when none was.
+  package func language() -> Language? {
+    guard let text = try? files.read(Self.languageFile) else { return nil }
+    return Language(rawValue: text.trimmed)
+  }
+
+  package func save(_ language: Language) throws(StateFilesError) {
+    try files.replaceAtomically(Self.languageFile, with: language.rawValue + "\n")
   }
 
   package func save(_ book: ProgressBook) throws(StateFilesError) {

@@ -1,6 +1,5 @@
 extension TutorTexts {
   static let english = TutorTexts(
-    language: "en",
     lessonHeading: { title, number, count, minutes in
       "\(title)  (lesson \(number) of \(count), about \(minutes) min)"
     },

@@ -3,7 +3,8 @@ package import PodShell
 
 /// A lesson that somebody takes: where they are in it. A value, like the session it goes with.
 package struct LessonRun: Sendable {
-  package let lesson: Lesson
+  /// In the learner's language.
+  package internal(set) var lesson: Lesson
   package internal(set) var stepIndex = 0
   /// The session after the setup, before the first step.
   var lessonStart: Session
@@ -44,6 +45,8 @@ package struct LessonRun: Sendable {
 
   func history(_ session: Session) -> StepHistory {
     var history = StepHistory(from: baseline, to: session.cluster)
+    history.language = session.settings.language
+    history.replay = { session.replayed(seed: $0) }
     history.rightQuizzes = rightQuizzes
     history.memories = memories
     return history

@@ -32,36 +32,24 @@ package enum Prose {
     }
   }
 
-  /// Breaks a text between words; a longer word stands alone, and `code` is never broken.
+  /// Breaks a text between words, and between Chinese characters; a longer word stands alone, and
+  /// `code` is never broken.
   package static func wrap(_ text: String, width: Int) -> [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
       var lines: [String] = []
-      var line = ""
-      for word in words(of: paragraph) {
-        if !line.isEmpty, line.count + 1 + word.count > width {
+      var (line, columns) = ("", 0)
+      for word in WordSplitter.words(of: paragraph) {
+        let space = word.isAfterSpace && !line.isEmpty ? 1 : 0
+        if !line.isEmpty, columns + space + word.width > width {
           lines.append(line)
-          line = ""
+          (line, columns) = (word.text, word.width)
+        } else {
+          line += (space == 1 ? " " : "") + word.text
+          columns += space + word.width
         }
-        line += line.isEmpty ? word : " " + word
       }
       return lines + [line]
     }
-  }
-
-  private static func words(of text: Substring) -> [String] {
-    var words: [String] = []
-    var word = ""
-    var isCode = false
-    for character in text {
-      if character == "`" { isCode.toggle() }
-      if character == " ", !isCode {
-        if !word.isEmpty { words.append(word) }
-        word = ""
-      } else {
-        word.append(character)
-      }
-    }
-    return word.isEmpty ? words : words + [word]
   }
 }
 

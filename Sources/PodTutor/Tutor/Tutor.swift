@@ -13,7 +13,6 @@ package struct Tutor: Sendable {
   let configuration: SessionConfiguration
   let store: ProgressStore?
   let style: TutorStyle
-  let texts = TutorTexts.english
   /// The state before a reset, while `undo` can bring it back.
   var beforeReset: [Snapshot] = []
   /// `solution` was typed once and asked whether to go on.
@@ -23,6 +22,12 @@ package struct Tutor: Sendable {
   var hasBegunJournal = false
   /// Saving has failed and was reported; once is enough.
   var hasComplained = false
+
+  /// The language of the learner is that of the session.
+  var language: Language { session.settings.language }
+  var texts: TutorTexts { .of(language) }
+  var lessons: [Lesson] { library.lessons(in: language) }
+  var pack: Pack { library.pack(in: language) }
 
   struct Snapshot: Sendable {
     let session: Session
@@ -35,6 +40,8 @@ package struct Tutor: Sendable {
     configuration: SessionConfiguration = SessionConfiguration(manner: .terminal),
     store: ProgressStore? = nil, style: TutorStyle = TutorStyle()
   ) {
+    var configuration = configuration
+    if let language = store?.language() { configuration.language = language }
     (self.library, self.configuration) = (library, configuration)
     (self.store, self.style) = (store, style)
     session = Session(configuration: configuration)
@@ -80,8 +87,9 @@ package struct Tutor: Sendable {
 
   /// To the session, and looks at what came of it.
   private mutating func pass(_ command: String) -> Outcome {
-    let before = session.cluster
+    let (before, language) = (session.cluster, language)
     var outcome = session.submit(command)
+    if self.language != language { changeLanguage(&outcome) }
     switch outcome.request {
     case .tutor(let words): return perform(words)
     case .none: observe(&outcome, since: before)
@@ -96,6 +104,29 @@ package struct Tutor: Sendable {
     guard var outcome = session.follow(isOver: isOver) else { return nil }
     if isOver { observe(&outcome, since: before) }
     return outcome
+  }
+}
+
+// Language.
+extension Tutor {
+  /// `lang` was typed: the choice is kept, and the step is shown again in the new words.
+  private mutating func changeLanguage(_ outcome: inout Outcome) {
+    let language = language
+    save(&outcome) { store throws(StateFilesError) in try store.save(language) }
+    guard var run, let lesson = library.lesson(run.lesson.id, in: language) else { return }
+    run.lesson = lesson
+    self.run = run
+    if !isReplaying {
+      outcome.say("\n", asIs: true)
+      outcome.append(show(run))
+    }
+  }
+
+  /// Puts an earlier session in the place of the present one. What the learner speaks stays.
+  mutating func restore(_ earlier: Session) {
+    let language = language
+    session = earlier
+    session.speak(language)
   }
 }
 

@@ -21,7 +21,7 @@ extension Tutor {
   mutating func solution() -> Outcome {
     guard let run else { return noLesson() }
     guard let first = run.step.solutions.first else { return say(texts.noSolution) }
-    switch library.pack.solutions {
+    switch pack.solutions {
     case .off: return say(texts.solutionsOff)
     case .afterPass where !run.hasPassed: return say(texts.notDoneYet)
     case .afterPass, .anytime: break

@@ -25,11 +25,11 @@ extension Tutor {
     run = nil
     var outcome = say((style.marks ? "✓ " : "") + texts.lessonDone(lesson.title))
     save(&outcome) { store throws(StateFilesError) in try store.endJournal() }
-    let place = library.lessons.firstIndex { $0.id == lesson.id } ?? library.lessons.count
-    if let following = library.lessons.dropFirst(place + 1).first {
+    let place = lessons.firstIndex { $0.id == lesson.id } ?? lessons.count
+    if let following = lessons.dropFirst(place + 1).first {
       outcome.say(wrap(texts.nextLesson(following.id, following.title)))
-    } else if !library.pack.final.isEmpty {
-      outcome.say(wrap(library.pack.final))
+    } else if !pack.final.isEmpty {
+      outcome.say(wrap(pack.final))
     }
     return outcome
   }
@@ -38,14 +38,14 @@ extension Tutor {
   /// step began.
   mutating func skip() -> Outcome {
     guard let run else { return noLesson() }
-    guard library.pack.allowsSkipping else { return say(texts.skipOff) }
+    guard pack.allowsSkipping else { return say(texts.skipOff) }
     if run.hasPassed || !run.step.isChecked { return next() }
     var outcome = say(texts.skipped(run.step.title))
     enter(.skipped, &outcome)
     if let solution = run.step.solutions.first {
       outcome.say(texts.skippedTyped + "\n" + indented(solution.commands))
       self.run?.explored = nil
-      session = run.stepStart
+      restore(run.stepStart)
       outcome.append(type(solution))
     }
     outcome.say("\n", asIs: true)
@@ -74,7 +74,7 @@ extension Tutor {
       return complain(
         texts.unknownStep(word.withVisibleControls, steps.count), name: "not-found")
     }
-    session = run.lessonStart
+    restore(run.lessonStart)
     var target = LessonRun(run.lesson, in: session)
     target.rightQuizzes = run.rightQuizzes
     self.run = target
@@ -91,7 +91,7 @@ extension Tutor {
   mutating func reset(wholeLesson: Bool) -> Outcome {
     guard let run else { return noLesson() }
     beforeReset = [Snapshot(session: session, run: run)]
-    session = wholeLesson ? run.lessonStart : run.stepStart
+    restore(wholeLesson ? run.lessonStart : run.stepStart)
     if wholeLesson {
       self.run = LessonRun(run.lesson, in: session)
     } else {
@@ -116,7 +116,7 @@ extension Tutor {
   mutating func back() -> Outcome {
     guard let run else { return noLesson() }
     guard let explored = run.explored else { return say(texts.notExploring) }
-    session = explored
+    restore(explored)
     self.run?.explored = nil
     return say(texts.backAgain)
   }

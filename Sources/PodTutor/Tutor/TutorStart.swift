@@ -11,12 +11,12 @@ extension Tutor {
     for warning in found.warnings { outcome.warn(warning.withVisibleControls) }
     book = found.book
     if let journal = found.journal, id == nil || id == journal.lesson,
-      let lesson = library[journal.lesson]
+      let lesson = library.lesson(journal.lesson, in: language)
     {
       outcome.append(resume(lesson, journal))
     } else {
-      if id == nil, book.entries.isEmpty, !library.pack.welcome.isEmpty {
-        outcome.say(wrap(library.pack.welcome) + "\n")
+      if id == nil, book.entries.isEmpty, !pack.welcome.isEmpty {
+        outcome.say(wrap(pack.welcome) + "\n")
       }
       outcome.append(start(id))
     }
@@ -46,13 +46,13 @@ extension Tutor {
 
   /// Begins a lesson; without an id the first one that is not done.
   mutating func start(_ id: String?) -> Outcome {
-    let unfinished = library.lessons.first { !book.isFinished($0) } ?? library.lessons.first
+    let unfinished = lessons.first { !book.isFinished($0) } ?? lessons.first
     guard let id else {
       guard let unfinished else { return complain(texts.noLessons, name: "no-lessons") }
       return open(unfinished)
     }
-    guard let lesson = library[id] else {
-      let guess = NearestName.to(id, among: library.lessons.map(\.id))
+    guard let lesson = library.lesson(id, in: language) else {
+      let guess = NearestName.to(id, among: lessons.map(\.id))
       return complain(texts.unknownLesson(id.withVisibleControls, guess), name: "not-found")
     }
     return open(lesson)
@@ -74,9 +74,9 @@ extension Tutor {
     save(&outcome) { store throws(StateFilesError) in
       try store.begin(Journal(lesson: lesson.id, digest: lesson.digest))
     }
-    let number = (library.lessons.firstIndex { $0.id == lesson.id } ?? 0) + 1
+    let number = (lessons.firstIndex { $0.id == lesson.id } ?? 0) + 1
     outcome.say(
-      texts.lessonHeading(lesson.title, number, library.lessons.count, lesson.head.minutes) + "\n")
+      texts.lessonHeading(lesson.title, number, lessons.count, lesson.head.minutes) + "\n")
     let introduction = Prose.text(lesson.introduction, width: style.width)
     if !introduction.isEmpty { outcome.say(introduction) }
     outcome.append(show(run))

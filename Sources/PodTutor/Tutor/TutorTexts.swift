@@ -1,8 +1,8 @@
+internal import PodShell
+
 /// What the tutor itself says, in one language. Lessons bring their own words; kubectl's stay
 /// English, as in life.
 struct TutorTexts: Sendable {
-  /// `en`.
-  let language: String
   let lessonHeading:
     @Sendable (_ title: String, _ number: Int, _ count: Int, _ minutes: Int) -> String
   let stepHeading: @Sendable (_ number: Int, _ count: Int, _ title: String) -> String
@@ -54,4 +54,11 @@ struct TutorTexts: Sendable {
   let commandFailed: @Sendable (_ place: String, _ command: String) -> String
   let cannotSave: @Sendable (_ why: String) -> String
   let noRecorder: String
+
+  static func of(_ language: Language) -> TutorTexts {
+    switch language {
+    case .english: .english
+    case .chinese: .chinese
+    }
+  }
 }

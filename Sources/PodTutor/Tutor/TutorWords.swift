@@ -35,18 +35,19 @@ extension Tutor {
 
   /// The lessons and how far each is done.
   func list() -> Outcome {
-    guard !library.lessons.isEmpty else { return complain(texts.noLessons, name: "no-lessons") }
+    guard !lessons.isEmpty else { return complain(texts.noLessons, name: "no-lessons") }
     let widths = (
-      id: library.lessons.map(\.id.count).max() ?? 0,
-      title: library.lessons.map(\.title.count).max() ?? 0
+      id: lessons.map(\.id.count).max() ?? 0,
+      title: lessons.map { DisplayWidth.of($0.title) }.max() ?? 0
     )
     var outcome = Outcome()
-    if !library.pack.title.isEmpty { outcome.say(library.pack.title) }
-    for lesson in library.lessons {
+    if !pack.title.isEmpty { outcome.say(pack.title) }
+    for lesson in lessons {
       let done = texts.stepsDone(book.doneCount(lesson), lesson.checkedCount)
       outcome.say(
-        "  \(lesson.id.padded(widths.id))  \(lesson.title.padded(widths.title))  "
-          + "\(texts.minutes(lesson.head.minutes).padded(6))  \(done)")
+        "  \(DisplayWidth.padded(lesson.id, to: widths.id))  "
+          + "\(DisplayWidth.padded(lesson.title, to: widths.title))  "
+          + "\(DisplayWidth.padded(texts.minutes(lesson.head.minutes), to: 7))  \(done)")
     }
     return outcome
   }
@@ -57,10 +58,4 @@ extension Tutor {
   }
 
   func noLesson() -> Outcome { complain(texts.noLesson, name: "no-lesson") }
-}
-
-extension String {
-  func padded(_ width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
-  }
 }

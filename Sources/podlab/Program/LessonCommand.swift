@@ -6,7 +6,7 @@ internal import PodTutor
 struct LessonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lesson", abstract: "List, begin and test lessons.",
-    subcommands: [List.self, Start.self, Test.self])
+    subcommands: [List.self, Start.self, Test.self, Stamp.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -58,6 +58,29 @@ struct LessonCommand: ParsableCommand {
     }
   }
 
+  struct Stamp: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "stamp",
+      abstract: "Note in translations which text they were made from.",
+      discussion:
+        "Do it when a translation says what its lesson says: `lesson test` then tells when "
+        + "the lesson has changed since.")
+
+    @Argument(
+      help: "Translations: ID.zh-Hans.md, pack.zh-Hans.yaml. Their source stands beside them.")
+    var paths: [String]
+
+    func run() throws {
+      let console = Console(terminal: Terminal())
+      for path in paths {
+        do { try LessonStamping.stamp(path, console) } catch {
+          console.errors.write("\(error)\n")
+          throw ExitStatus.usage
+        }
+      }
+    }
+  }
+
   static func show(_ outcome: Outcome, _ console: Console) -> ExitStatus {
     OutcomePrinter(console: console, showsSuggestions: true).show(outcome)
     return outcome.error.map { ExitStatus($0.exitCode) } ?? .success
@@ -69,7 +92,8 @@ extension LessonLibrary {
   static func named(_ paths: [String], _ console: Console) throws -> LessonLibrary {
     guard !paths.isEmpty else { return .embedded }
     do {
-      return LessonLibrary(sources: try TextFiles.read(paths, ending: [".md", "pack.yaml"]))
+      return LessonLibrary(
+        sources: try TextFiles.read(paths, ending: [".md", "pack.yaml", ".zh-Hans.yaml"]))
     } catch {
       console.complain(error.message)
       throw ExitStatus.usage

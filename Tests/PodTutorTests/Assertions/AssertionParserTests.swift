@@ -24,6 +24,13 @@ struct AssertionParserTests {
     "pod/web {.metadata.labels.app\\.kubernetes\\.io/name} == web",
     "pod/dns -n kube-system exists",
     "remember old = pod/web {.metadata.uid}",
+    "at 50s node/node-1 condition=Ready=Unknown",
+    "seeds 1..10 any event reason=Killing on pod/web exists",
+    "seeds 3..3 all pod/web condition=Ready",
+    "process on node/node-1 of pod/web exists",
+    "process of pod/web count == 2",
+    "seeds 1..20 any log of pod/web/app contains \"hook first\"",
+    "log of pod/web contains ready",
   ]
 
   @Test("good lines", arguments: good)
@@ -41,8 +48,12 @@ struct AssertionParserTests {
     "quiz/think wrong", "pods -l app exists", "pod/web exists please", "pod/web exists else",
     "pod/web exists else advice", "pod/web {.status.phase} == {.spec.nodeName}",
     "remember old pod/web {.metadata.uid}", "node/n status == Ready",
-    "seeds 1..10 any pod/web exists",
-    "process on node/node-1 of pod/web exists", "pod/web {.spec.containers[]} exists",
+    "seeds 1..10 pod/web exists", "seeds 10..1 any pod/web exists",
+    "seeds 1..21 all pod/web exists", "seeds 1-3 any pod/web exists", "at pod/web exists",
+    "at 0s pod/web exists", "once process of pod/web exists", "hold 5s log of pod/web contains x",
+    "process on pod/web of pod/web exists", "process of node/node-1 exists",
+    "process of pod/web running", "log of pod/web exists", "log pod/web contains x",
+    "pod/web {.spec.containers[]} exists",
   ]
 
   @Test("bad lines are refused in their own line", arguments: bad)

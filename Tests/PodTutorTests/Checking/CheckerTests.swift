@@ -1,4 +1,5 @@
 import PodEngine
+import PodShell
 import PodTutor
 import Testing
 
@@ -38,6 +39,11 @@ struct CheckerTests {
       ("count(pods) == 2", "the number of pods is 0, expected 2"),
       ("event reason=Killing on pod/web exists", "there is no event Killing on pod/web yet"),
       ("quiz/think right", "quiz think is not answered right yet"),
+      ("at 5s pod/web exists", "this step is 0s old, and is judged when it is 5s"),
+      (
+        "process on node/node-1 of pod/web exists", "there is no process of pod/web on node/node-1"
+      ),
+      ("log of pod/web/app contains hi", "the log of container app of pod/web does not say \"hi\""),
     ])
   func notYet(_ line: String, _ fact: String) throws {
     let cluster = Cluster()
@@ -89,6 +95,62 @@ struct CheckerTests {
     try later.advance(by: .seconds(30))
     #expect(try results("hold 30s pod/web exists", from: start, to: later)[0].verdict == .pass)
     #expect(try results("hold 31s pod/web exists", from: start, to: later)[0].verdict == .notYet)
+  }
+
+  @Test("at looks back at one moment, whatever came later")
+  func atMoment() throws {
+    let start = try making(["web"], in: Cluster())
+    var later = start
+    try later.advance(by: .seconds(10))
+    let line = "at 5s pod/web exists"
+    #expect(try results(line, from: start, to: later)[0].verdict == .pass)
+    _ = try later.request(
+      .delete(
+        ObjectKey(.pods, namespace: "default", name: "web"), DeleteOptions(gracePeriodSeconds: 0)))
+    let result = try results(line, from: start, to: later)[0]
+    #expect((result.verdict, result.fact) == (.pass, "pod/web exists at 0:05"))
+    #expect(try results("at 10s pod/web exists", from: start, to: later)[0].verdict == .notYet)
+  }
+
+  @Test("processes and logs are those of the nodes")
+  func runtime() throws {
+    var session = Session(configuration: SessionConfiguration())
+    let start = session.cluster
+    #expect(session.submit("run web --image=busybox -- sh -c 'echo hi; sleep 1h'").error == nil)
+    #expect(session.submit("advance 5s").error == nil)
+    let node = try #require(
+      session.cluster.objects.pod(ObjectKey(.pods, namespace: "default", name: "web"))
+    ).spec.nodeName
+    let lines =
+      "process on node/\(node) of pod/web exists\nprocess of pod/web count >= 1\n"
+      + "log of pod/web contains hi\nlog of pod/web/web contains hi\n"
+    let found = try results(lines, from: start, to: session.cluster)
+    #expect(found.map(\.verdict) == [.pass, .pass, .pass, .pass])
+    let none = "process on node/other of pod/web absent\nlog of pod/web/other contains hi"
+    #expect(
+      try results(none, from: start, to: session.cluster).map(\.verdict) == [.pass, .notYet])
+  }
+
+  @Test("seeds runs everything again, and only when the rest is met")
+  func seeds() throws {
+    var session = Session(configuration: SessionConfiguration(seed: 1))
+    let start = session.cluster
+    _ = session.submit("create pod web --image=nginx")
+    _ = session.submit("seed 5")
+    _ = session.submit("advance 3s")
+    let node = try #require(
+      session.cluster.objects.pod(ObjectKey(.pods, namespace: "default", name: "web"))
+    ).spec.nodeName
+    func verdicts(_ lines: String) throws -> [AssertionResult.Verdict] {
+      var history = StepHistory(from: start, to: session.cluster)
+      history.replay = { [session] in session.replayed(seed: $0) }
+      return Checker.check(try check(lines), history).results.map(\.verdict)
+    }
+    #expect(try verdicts("seeds 1..4 all pod/web condition=Ready") == [.pass])
+    #expect(try verdicts("seeds 1..20 any pod/web {.spec.nodeName} != \(node)") == [.pass])
+    #expect(try verdicts("seeds 1..20 all pod/web {.spec.nodeName} == \(node)") == [.notYet])
+    #expect(
+      try verdicts("pod/other exists\nseeds 1..4 all pod/web exists") == [.notYet, .notYet])
   }
 
   @Test("never lines come first")

@@ -37,7 +37,9 @@ struct BrokenLessonTests {
       "pod/web exists else", "pod/web {.status.fase} == Running else", "small.md:18:16",
       "no Pod has a field"),
     Break("else \"Make it.\"", "else \"Make it.", "small.md:18:28", "has no end"),
-    Break("expect pod/web", "at 5s pod/web", "small.md:18:1", "not supported yet"),
+    Break("expect pod/web", "at never pod/web", "small.md:18:4", "no duration"),
+    Break("expect pod/web exists", "once process of pod/web exists", "small.md:18:1", "look back"),
+    Break("when: pod/web absent", "when: seeds 1..2 all pod/web absent", "small.md:22:12", "hint"),
     Break(
       "expect pod/web exists else", "hold ever pod/web exists else", "small.md:18:6", "no duration"),
     Break("when: pod/web absent", "when: pod/web", "small.md:22:19", "the line ends"),

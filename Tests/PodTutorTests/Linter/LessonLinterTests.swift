@@ -97,7 +97,9 @@ struct LessonLinterTests {
       .filter { !$0.hasSuffix(".swift") }.sorted()
     let library = LessonLibrary.embedded
     #expect(library.errors.isEmpty)
-    #expect(names == (library.lessons.map { "\($0.id).md" } + ["pack.yaml"]).sorted())
+    let translations = library.lessons.map { "\($0.id).zh-Hans.md" }
+    let packs = ["pack.yaml", "pack.zh-Hans.yaml"]
+    #expect(names == (library.lessons.map { "\($0.id).md" } + translations + packs).sorted())
     for lesson in library.lessons {
       let text = try String(
         contentsOf: folder.appendingPathComponent("\(lesson.id).md"), encoding: .utf8)

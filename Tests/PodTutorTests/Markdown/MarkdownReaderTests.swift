@@ -31,6 +31,15 @@ struct MarkdownReaderTests {
     #expect(blocks.count == 1)
   }
 
+  @Test("between lines of Chinese stands no space, and lines break between characters")
+  func chinese() {
+    let blocks = MarkdownReader.blocks(of: "一个\n愿望：用`kubectl`写\nPod 的\n")
+    #expect(blocks.map(\.content) == [.paragraph("一个愿望：用`kubectl`写 Pod 的")])
+    #expect(
+      Prose.text(blocks, width: 12) == "一个愿望：用\n`kubectl`写\nPod 的\n")
+    #expect(Prose.wrap("一二三，四", width: 6) == ["一二", "三，四"])
+  }
+
   @Test("prose keeps to its width and code keeps together")
   func prose() {
     let lines = Prose.wrap("one two `three four` five", width: 12)
