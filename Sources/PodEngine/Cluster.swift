@@ -26,8 +26,15 @@ package struct Cluster: Sendable {
   var serviceRandom: RandomSource
   /// What things take while `jitter` is on.
   var latencies: RandomSource
+  /// The command that the learner's acts belong to.
+  var command: PresentCommand?
   /// How far of the watch log the components have been told.
   private var told = 0
+
+  enum PresentCommand: Sendable {
+    case typed(String)
+    case entered(TimelineID)
+  }
 
   /// All objects as they are now.
   package var objects: ObjectStore { apiServer.store }
@@ -52,7 +59,24 @@ package struct Cluster: Sendable {
   /// Asks the API server for something in the learner's name. What follows from it happens when
   /// time moves; a refused request has changed nothing.
   package mutating func request(_ request: APIRequest) throws(APIError) -> APIResponse {
-    try perform(request, by: .learner, cause: nil)
+    try perform(request, by: .learner, cause: commandEntry())
+  }
+
+  /// From now on the learner's acts are those of a command, until the next one is named; nil for
+  /// none.
+  package mutating func begin(command: String?) { self.command = command.map { .typed($0) } }
+
+  /// The entry of the present command. It is made by the first act, so that a command which only
+  /// looks leaves nothing behind.
+  mutating func commandEntry() -> TimelineID? {
+    switch command {
+    case nil: return nil
+    case .entered(let id): return id
+    case .typed(let text):
+      let id = timeline.add(.command(text), by: .learner, cause: nil, at: now)
+      command = .entered(id)
+      return id
+    }
   }
 
   func view() -> ClusterView { ClusterView(now: now, objects: objects, settings: settings) }
@@ -88,8 +112,8 @@ extension Cluster {
         carryOut(request, followUp, by: actor, cause: cause)
       case .record(let record): write(record, by: actor, cause: cause)
       case .schedule(let event, let time): queue.add(event, at: max(time, now), cause: cause)
-      case .note(let about, let text):
-        _ = timeline.add(.note(about, text), by: actor, cause: cause, at: now)
+      case .note(let about, let note, let own):
+        _ = timeline.add(.note(about, note), by: actor, cause: own ?? cause, at: now)
       }
     }
   }

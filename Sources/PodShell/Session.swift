@@ -92,6 +92,7 @@ package struct Session: Sendable {
       history.enter(text, before: cluster)
     }
     cluster = bench.cluster
+    cluster.begin(command: nil)
   }
 
   /// Says what went wrong outside of any command.

@@ -100,6 +100,7 @@ extension Session {
     do {
       let reading = try CommandTable.read(simple)
       bench.givenNamespace = reading.namespace
+      bench.cluster.begin(command: simple.line)
       try reading.command.run(in: &bench)
       keep(bench, command: simple)
     } catch {

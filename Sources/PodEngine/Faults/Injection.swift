@@ -4,69 +4,89 @@ extension Cluster {
   /// Does something to the world. Throws, without having changed anything, where there is nothing
   /// to do it to.
   package mutating func inject(_ fault: Fault) throws(FaultError) {
+    let (kept, keptCommand) = (timeline, command)
+    let cause = timeline.add(.fault(fault), by: .learner, cause: commandEntry(), at: now)
+    do { try inject(fault, cause) } catch {
+      (timeline, command) = (kept, keptCommand)
+      throw error
+    }
+  }
+
+  private mutating func inject(_ fault: Fault, _ cause: TimelineID) throws(FaultError) {
     switch fault {
-    case .killNode(let name): try killNode(name)
-    case .startNode(let name): try startNode(name)
+    case .killNode(let name): try killNode(name, cause)
+    case .startNode(let name): try startNode(name, cause)
     case .rebootNode(let name):
-      try killNode(name)
-      try startNode(name)
-    case .restartKubelet(let name): try restartKubelet(name)
-    case .stopKubelet(let name): try stopKubelet(name)
-    case .startKubelet(let name): try startKubelet(name)
-    case .partitionNode(let name): try partitionNode(name)
-    case .healNode(let name): try healNode(name)
-    case .pressure(let node, let pressure, let isOn): try press(node, pressure, isOn)
+      try killNode(name, cause)
+      try startNode(name, cause)
+    case .restartKubelet(let name): try restartKubelet(name, cause)
+    case .stopKubelet(let name): try stopKubelet(name, cause)
+    case .startKubelet(let name): try startKubelet(name, cause)
+    case .partitionNode(let name): try partitionNode(name, cause)
+    case .healNode(let name): try healNode(name, cause)
+    case .pressure(let node, let pressure, let isOn): try press(node, pressure, isOn, cause)
     case .killContainer(let target, let signal):
       let (node, id, _) = try running(target)
       let sent = Signal(rawValue: signal) ?? .kill
-      affect(node, "kill container") { $0.runtime.signalContainer(id, sent, at: $1.now) }
-    case .killSandbox(let pod): try killSandbox(pod)
+      affect(node, cause) {
+        $0.blame[.end(id)] = cause
+        $0.runtime.signalContainer(id, sent, at: $1.now)
+      }
+    case .killSandbox(let pod): try killSandbox(pod, cause)
     case .exitContainer(let target, let code):
       let (node, id, _) = try running(target)
-      affect(node, "exit") { $0.runtime.terminate(id, exitCode: code, at: $1.now) }
+      affect(node, cause) {
+        $0.blame[.end(id)] = cause
+        $0.runtime.terminate(id, exitCode: code, at: $1.now)
+      }
     case .outOfMemory(let target):
       let (node, id, _) = try running(target)
-      affect(node, "oom") { $0.runtime.killForMemory(id, at: $1.now) }
+      affect(node, cause) {
+        $0.blame[.end(id)] = cause
+        $0.runtime.killForMemory(id, at: $1.now)
+      }
     case .useMemory(let target, let bytes):
       let (node, id, _) = try running(target)
-      affect(node, "use memory") { $0.runtime.useMemory(id, bytes: bytes, at: $1.now) }
-    case .fill(let target, let bytes): try fill(target, bytes)
+      affect(node, cause) {
+        $0.blame[.memory(id)] = bytes > 0 ? cause : nil
+        $0.runtime.useMemory(id, bytes: bytes, at: $1.now)
+      }
+    case .fill(let target, let bytes): try fill(target, bytes, cause)
     case .useProcessor(let target, let milli):
       let (node, id, _) = try running(target)
-      affect(node, "use cpu") { $0.runtime.useProcessor(id, milli: milli, at: $1.now) }
+      affect(node, cause) { $0.runtime.useProcessor(id, milli: milli, at: $1.now) }
     case .ignoreTerm(let target, let isOn):
       let (node, id, _) = try running(target)
-      affect(node, "ignore-term") { kubelet, _ in kubelet.runtime.ignoreTerm(id, isOn) }
+      affect(node, cause) { kubelet, _ in
+        kubelet.blame[.deafness(id)] = isOn ? cause : nil
+        kubelet.runtime.ignoreTerm(id, isOn)
+      }
     case .hang(let target, let isOn):
       let (node, id, _) = try running(target)
-      affect(node, "hang") { kubelet, _ in kubelet.runtime.hang(id, isOn) }
-    case .probe(let target, let kind, let fault): try setProbe(target, kind, fault)
-    case .hook(let target, let kind, let fault): try setHook(target, kind, fault)
-    case .fix(let pod): try fix(pod)
-    case .loadImage(let reference, let node): try loadImage(reference, node)
-    case .registry(let available): registry.isUp = available
-    case .pull(let reference, let fault): try setPull(reference, fault)
+      affect(node, cause) { kubelet, _ in
+        kubelet.blame[.hang(id)] = isOn ? cause : nil
+        kubelet.runtime.hang(id, isOn)
+      }
+    case .probe(let target, let kind, let fault): try setProbe(target, kind, fault, cause)
+    case .hook(let target, let kind, let fault): try setHook(target, kind, fault, cause)
+    case .fix(let pod): try fix(pod, cause)
+    case .loadImage(let reference, let node): try loadImage(reference, node, cause)
+    case .registry(let available):
+      registry.isUp = available
+      registry.outageCause = available ? nil : cause
+    case .pull(let reference, let fault): try setPull(reference, fault, cause)
     case .pushImage(let reference): try push(reference)
     case .addImage(let reference, let like): try addImage(reference, like: like)
     case .cniBandwidth(let isOn): settings.cniBandwidth = isOn
     case .jitter(let isOn): settings.jitter = isOn
     case .seed(let seed): reseed(seed)
     }
-    note(fault)
   }
 
-  private mutating func note(_ fault: Fault) {
-    _ = timeline.add(.fault("\(fault)"), by: .learner, cause: nil, at: now)
-  }
-
-  /// Lets something happen on a node, with an entry in the timeline that the consequences can name
-  /// as their cause.
+  /// Lets something happen on a node; the consequences name the entry of the fault as their cause.
   private mutating func affect(
-    _ node: String, _ what: String, _ work: (inout Kubelet, inout Kubelet.Turn) -> Void
-  ) {
-    let cause = timeline.add(.fault("\(what) on \(node)"), by: .learner, cause: nil, at: now)
-    letKubelet(node, cause: cause, work)
-  }
+    _ node: String, _ cause: TimelineID, _ work: (inout Kubelet, inout Kubelet.Turn) -> Void
+  ) { letKubelet(node, cause: cause, work) }
 }
 
 // Nodes
@@ -77,48 +97,55 @@ extension Cluster {
     return kubelet
   }
 
-  private mutating func killNode(_ name: String) throws(FaultError) {
+  private mutating func killNode(_ name: String, _ cause: TimelineID) throws(FaultError) {
     guard try kubelet(name).isOn else {
       throw .nodeState(name, detail: "is off already; `start node \(name)` switches it on")
     }
-    lastHeartbeat(of: name, "kill node")
+    lastHeartbeat(of: name, cause)
     kubelets[name]?.losePower(at: now)
+    kubelets[name]?.blame[.power] = cause
   }
 
   /// On the ideal clock the last heartbeat is the moment of death; in production it was up to ten
   /// seconds earlier.
-  private mutating func lastHeartbeat(of name: String, _ what: String) {
+  private mutating func lastHeartbeat(of name: String, _ cause: TimelineID) {
     let isIdeal = !settings.jitter
-    affect(name, what) { if isIdeal, $0.isOn, $0.isConnected, $0.isRunning { $0.writeLease(&$1) } }
+    affect(name, cause) {
+      if isIdeal, $0.isOn, $0.isConnected, $0.isRunning { $0.writeLease(&$1) }
+    }
   }
 
-  private mutating func startNode(_ name: String) throws(FaultError) {
+  private mutating func startNode(_ name: String, _ cause: TimelineID) throws(FaultError) {
     guard try !kubelet(name).isOn else {
       throw .nodeState(name, detail: "is on already")
     }
     kubelets[name]?.regainPower(at: now)
-    affect(name, "start node") { $0.start(&$1) }
+    kubelets[name]?.blame[.power] = nil
+    kubelets[name]?.blame[.kubelet] = nil
+    affect(name, cause) { $0.start(&$1) }
   }
 
-  private mutating func restartKubelet(_ name: String) throws(FaultError) {
+  private mutating func restartKubelet(_ name: String, _ cause: TimelineID) throws(FaultError) {
     guard try kubelet(name).isOn else {
       throw .nodeState(name, detail: "is off; `start node \(name)` switches it on")
     }
-    affect(name, "restart kubelet") { $0.restart(&$1) }
+    kubelets[name]?.blame[.kubelet] = nil
+    affect(name, cause) { $0.restart(&$1) }
   }
 
-  private mutating func stopKubelet(_ name: String) throws(FaultError) {
+  private mutating func stopKubelet(_ name: String, _ cause: TimelineID) throws(FaultError) {
     let kubelet = try kubelet(name)
     guard kubelet.isOn else { throw .nodeState(name, detail: "is off; nothing runs there") }
     guard kubelet.isRunning else {
       throw .nodeState(
         name, detail: "has no running kubelet; `start kubelet \(name)` starts it")
     }
-    lastHeartbeat(of: name, "stop kubelet")
+    lastHeartbeat(of: name, cause)
     kubelets[name]?.stop()
+    kubelets[name]?.blame[.kubelet] = cause
   }
 
-  private mutating func startKubelet(_ name: String) throws(FaultError) {
+  private mutating func startKubelet(_ name: String, _ cause: TimelineID) throws(FaultError) {
     let kubelet = try kubelet(name)
     guard kubelet.isOn else {
       throw .nodeState(name, detail: "is off; `start node \(name)` switches it on")
@@ -127,30 +154,34 @@ extension Cluster {
       throw .nodeState(
         name, detail: "has a running kubelet; `restart kubelet \(name)` starts it anew")
     }
-    affect(name, "start kubelet") { $0.restart(&$1) }
+    kubelets[name]?.blame[.kubelet] = nil
+    affect(name, cause) { $0.restart(&$1) }
   }
 
-  private mutating func partitionNode(_ name: String) throws(FaultError) {
+  private mutating func partitionNode(_ name: String, _ cause: TimelineID) throws(FaultError) {
     guard try kubelet(name).isConnected else {
       throw .nodeState(name, detail: "is cut off already; `heal node \(name)` ends that")
     }
-    lastHeartbeat(of: name, "partition node")
+    lastHeartbeat(of: name, cause)
     kubelets[name]?.isConnected = false
+    kubelets[name]?.blame[.network] = cause
   }
 
-  private mutating func healNode(_ name: String) throws(FaultError) {
+  private mutating func healNode(_ name: String, _ cause: TimelineID) throws(FaultError) {
     guard try !kubelet(name).isConnected else {
       throw .nodeState(name, detail: "is not cut off")
     }
     kubelets[name]?.isConnected = true
-    affect(name, "heal node") { if $0.isOn, $0.isRunning { $0.reconnect(&$1) } }
+    kubelets[name]?.blame[.network] = nil
+    affect(name, cause) { if $0.isOn, $0.isRunning { $0.reconnect(&$1) } }
   }
 
   private mutating func press(
-    _ name: String, _ pressure: NodePressure, _ isOn: Bool
+    _ name: String, _ pressure: NodePressure, _ isOn: Bool, _ cause: TimelineID
   ) throws(FaultError) {
     _ = try kubelet(name)
-    affect(name, "pressure \(pressure.rawValue)") { kubelet, turn in
+    affect(name, cause) { kubelet, turn in
+      kubelet.blame[.pressure(pressure)] = isOn ? cause : nil
       kubelet.press(pressure, isOn, &turn)
     }
   }
@@ -194,10 +225,10 @@ extension Cluster {
     return (pod, container)
   }
 
-  private mutating func killSandbox(_ key: ObjectKey) throws(FaultError) {
+  private mutating func killSandbox(_ key: ObjectKey, _ cause: TimelineID) throws(FaultError) {
     let (pod, _) = try placed(ContainerTarget(pod: key))
     let uid = pod.metadata.uid
-    affect(pod.spec.nodeName, "kill sandbox") { kubelet, turn in
+    affect(pod.spec.nodeName, cause) { kubelet, turn in
       for sandbox in kubelet.runtime.sandboxes(podUID: uid) where sandbox.isReady {
         kubelet.runtime.killSandboxProcess(sandbox.id, at: turn.now)
       }
@@ -205,11 +236,14 @@ extension Cluster {
     }
   }
 
-  private mutating func fill(_ target: ContainerTarget, _ bytes: Int) throws(FaultError) {
+  private mutating func fill(
+    _ target: ContainerTarget, _ bytes: Int, _ cause: TimelineID
+  ) throws(FaultError) {
     let (node, id, container) = try running(target)
     var isDone = false
-    affect(node, "fill") { kubelet, _ in
+    affect(node, cause) { kubelet, _ in
       isDone = kubelet.runtime.fillDisk(id, bytes: bytes)
+      if isDone { kubelet.blame[.disk(id)] = bytes > 0 ? cause : nil }
     }
     guard !isDone else { return }
     throw .noRoom(
@@ -217,7 +251,7 @@ extension Cluster {
   }
 
   private mutating func setProbe(
-    _ target: ContainerTarget, _ kind: ProbeKind, _ fault: ProbeFault
+    _ target: ContainerTarget, _ kind: ProbeKind, _ fault: ProbeFault, _ cause: TimelineID
   ) throws(FaultError) {
     var (pod, container) = try placed(target)
     if target.container == nil, container.probe(kind) == nil,
@@ -232,13 +266,14 @@ extension Cluster {
     }
     let key = ProbeKey(container: container.name, kind: kind)
     let uid = pod.metadata.uid
-    affect(pod.spec.nodeName, "probe \(fault.rawValue) \(kind.rawValue)") { kubelet, _ in
+    affect(pod.spec.nodeName, cause) { kubelet, _ in
       kubelet.workers[uid]?.probes[key]?.fault = fault
+      kubelet.workers[uid]?.probes[key]?.faultCause = fault == .ok ? nil : cause
     }
   }
 
   private mutating func setHook(
-    _ target: ContainerTarget, _ kind: HookKind, _ fault: HookFault
+    _ target: ContainerTarget, _ kind: HookKind, _ fault: HookFault, _ cause: TimelineID
   ) throws(FaultError) {
     let (pod, container) = try placed(target)
     let hook =
@@ -250,23 +285,29 @@ extension Cluster {
       throw .noSuchHook(ContainerTarget(pod: target.pod, container: container.name), kind)
     }
     let uid = pod.metadata.uid
-    affect(pod.spec.nodeName, "hook \(kind.rawValue)") { kubelet, _ in
-      kubelet.workers[uid]?.hookFaults[Kubelet.faultKey(container.name, kind)] = fault
+    affect(pod.spec.nodeName, cause) { kubelet, _ in
+      let key = Kubelet.faultKey(container.name, kind)
+      kubelet.workers[uid]?.hookFaults[key] = fault
+      kubelet.workers[uid]?.hookFaultCauses[key] = fault == .ok ? nil : cause
     }
   }
 
-  private mutating func fix(_ key: ObjectKey) throws(FaultError) {
+  private mutating func fix(_ key: ObjectKey, _ cause: TimelineID) throws(FaultError) {
     let (pod, _) = try placed(ContainerTarget(pod: key))
     let uid = pod.metadata.uid
-    affect(pod.spec.nodeName, "fix") { kubelet, turn in
+    affect(pod.spec.nodeName, cause) { kubelet, turn in
       kubelet.workers[uid]?.hookFaults = [:]
+      kubelet.workers[uid]?.hookFaultCauses = [:]
       for container in pod.spec.initContainers + pod.spec.containers {
         for kind in ProbeKind.allCases {
           let probe = ProbeKey(container: container.name, kind: kind)
           kubelet.workers[uid]?.probes[probe]?.fault = .ok
+          kubelet.workers[uid]?.probes[probe]?.faultCause = nil
         }
       }
       for record in kubelet.runtime.containers(podUID: uid) where record.state == .running {
+        kubelet.blame[.deafness(record.id)] = nil
+        kubelet.blame[.hang(record.id)] = nil
         kubelet.runtime.ignoreTerm(record.id, false)
         kubelet.runtime.hang(record.id, false)
         kubelet.runtime.useProcessor(record.id, milli: 0, at: turn.now)
@@ -282,21 +323,25 @@ extension Cluster {
     return reference
   }
 
-  private mutating func loadImage(_ text: String, _ node: String) throws(FaultError) {
+  private mutating func loadImage(
+    _ text: String, _ node: String, _ cause: TimelineID
+  ) throws(FaultError) {
     _ = try kubelet(node)
     let reference = try reference(text)
     guard let manifest = registry.manifest(for: reference) else { throw .noSuchImage(text) }
-    affect(node, "load image") { kubelet, _ in
+    affect(node, cause) { kubelet, _ in
       kubelet.runtime.images.load(manifest, as: reference)
     }
   }
 
-  private mutating func setPull(_ text: String, _ fault: PullFault) throws(FaultError) {
+  private mutating func setPull(
+    _ text: String, _ fault: PullFault, _ cause: TimelineID
+  ) throws(FaultError) {
     let reference = try reference(text)
     switch fault {
     case .ok: registry.setPullFault(nil, for: reference)
-    case .fail: registry.setPullFault(.fail, for: reference)
-    case .slow: registry.setPullFault(.slow, for: reference)
+    case .fail: registry.setPullFault(.fail, for: reference, cause: cause)
+    case .slow: registry.setPullFault(.slow, for: reference, cause: cause)
     }
   }
 

@@ -28,8 +28,11 @@ extension Kubelet {
     setStartError(
       container.name, .crashLoop(container.name, in: worker.pod, window: backoff.window),
       worker.uid, &turn)
-    turn.schedule(
-      .sync(uid: worker.uid), at: exit + backoff.window + latency(Latency.retry, turn))
+    let until = exit + backoff.window + latency(Latency.retry, turn)
+    turn.note(
+      containerReference(worker.uid, container.name),
+      .restartBackoff(container: container.name, window: backoff.window, until: until))
+    turn.schedule(.sync(uid: worker.uid), at: until)
     return true
   }
 
@@ -90,6 +93,11 @@ extension Kubelet {
     _ name: String, _ error: StartError, _ uid: String, _ turn: inout Turn
   ) {
     guard workers[uid]?.startErrors[name] != error else { return }
+    if !error.isBackoff {
+      turn.note(
+        containerReference(uid, name),
+        .startFailed(container: name, reason: error.reason, message: error.message))
+    }
     workers[uid]?.startErrors[name] = error
     turn.schedule(.publishStatus(uid: uid), after: latency(Latency.status, turn))
   }

@@ -26,6 +26,20 @@ enum KillReason: Hashable, Sendable {
   }
 }
 
+extension StopReason {
+  init(_ reason: KillReason) {
+    self =
+      switch reason {
+      case .definitionChanged: .definitionChanged
+      case .livenessProbe: .livenessProbe
+      case .startupProbe: .startupProbe
+      case .unknownState: .unknownState
+      case .postStartHook: .postStartHook
+      case .podStops: .podStops
+      }
+  }
+}
+
 extension KillReason {
   /// Whether the container runs again at once. A changed specification is put into force whatever
   /// the policy says.

@@ -23,6 +23,10 @@ extension Kubelet {
     workers[uid]?.killings[containerID] = Killing(
       containerID: containerID, containerName: record.name, graceSeconds: grace,
       step: .waitingForTurn, beganAt: turn.now)
+    turn.note(
+      containerReference(uid, record.name),
+      .stopping(
+        container: record.name, StopReason(container.reason), graceSeconds: grace))
     if waitsForOthers, grace > 0 {
       turn.schedule(.turnDue(podUID: uid, containerID: containerID), after: .seconds(grace))
     } else {
@@ -78,7 +82,9 @@ extension Kubelet {
     let killAt = turn.now + .seconds(seconds)
     killing.step = .stopping(killAt: killAt)
     workers[uid]?.killings[containerID] = killing
-    runtime.signalContainer(containerID, stopSignal(of: containerID), at: turn.now)
+    let signal = stopSignal(of: containerID)
+    note(signal, killAt: killAt, killing, uid, &turn)
+    runtime.signalContainer(containerID, signal, at: turn.now)
     turn.schedule(.killDue(podUID: uid, containerID: containerID), at: killAt)
   }
 
@@ -91,7 +97,21 @@ extension Kubelet {
     guard let killing = workers[uid]?.killings[containerID],
       case .stopping(let killAt) = killing.step, killAt <= turn.now
     else { return }
+    note(.kill, killAt: nil, killing, uid, &turn)
     runtime.signalContainer(containerID, .kill, at: turn.now)
+  }
+
+  /// What makes TERM go unheard is the cause of KILL.
+  private func note(
+    _ signal: Signal, killAt: SimulatedTime?, _ killing: Killing, _ uid: String,
+    _ turn: inout Turn
+  ) {
+    let id = killing.containerID
+    turn.note(
+      containerReference(uid, killing.containerName),
+      .signal(
+        container: killing.containerName, name: "SIG\(signal.name)", killAt: killAt),
+      because: signal == .kill ? blame[.deafness(id)] ?? blame[.hang(id)] : nil)
   }
 
   /// A sidecar's turn: the containers that it serves are down, or the grace period is over.

@@ -17,6 +17,8 @@ package struct Kubelet: Sendable {
   package internal(set) var isRunning = true
   /// What the eviction manager knows of the node.
   var pressure = PressureState()
+  /// Which acts of the learner shape what happens here.
+  var blame = Blame()
   let bootSeed: UInt64
   /// What things take on this node while `jitter` is on.
   var latencies: RandomSource
@@ -91,9 +93,9 @@ package struct Kubelet: Sendable {
       schedule(event, at: now + wait)
     }
 
-    mutating func note(_ about: ObjectReference, _ text: String) {
-      effects.append(.note(about, text))
-    }
+    mutating func note(
+      _ about: ObjectReference, _ note: Note, because cause: TimelineID? = nil
+    ) { effects.append(.note(about, note, cause: cause)) }
   }
 
   init(nodeName: String, nodeNumber: Int, seed: UInt64) {

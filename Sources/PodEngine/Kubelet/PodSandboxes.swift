@@ -26,6 +26,9 @@ extension Kubelet {
       pod.reference(), .warning, "FailedCreatePodSandBox",
       "Failed to create pod sandbox: rpc error: code = Unknown desc = failed to setup network for "
         + "sandbox \"\(sandbox)\": \(problem.message)")
+    turn.note(
+      pod.reference(),
+      .sandboxFailed(problem: problem.message, retryAt: turn.now + Self.retryPeriod))
     abandonSync(uid)
   }
 

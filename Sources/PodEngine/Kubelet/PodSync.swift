@@ -122,12 +122,24 @@ extension Kubelet {
   mutating func containerExited(_ uid: String, _ containerID: String, _ turn: inout Turn) {
     guard workers[uid] != nil else { return }
     if let record = runtime.container(containerID) {
-      turn.note(
-        containerReference(uid, record.name), "container \(record.name) ended: \(record.endText)")
+      noteEnd(record, uid, &turn)
     }
     hookContainerDied(uid, containerID, &turn)
     killingEnded(uid, containerID, &turn)
     if workers[uid]?.stage == .syncing { turn.schedule(.sync(uid: uid), at: relist(turn)) }
+  }
+
+  private func noteEnd(_ record: ContainerRecord, _ uid: String, _ turn: inout Turn) {
+    let memory = record.reason == "OOMKilled" ? blame[.memory(record.id)] : nil
+    let end = record.finishedAt ?? turn.now
+    turn.note(
+      containerReference(uid, record.name),
+      .ended(
+        EndNote(
+          container: record.name, exitCode: record.exitCode ?? 0,
+          signal: record.signal.map { Int($0.rawValue) }, reason: record.reason,
+          ranFor: end - (record.startedAt ?? end))),
+      because: blame[.end(record.id)] ?? memory)
   }
 
   func containerReference(_ uid: String, _ container: String) -> ObjectReference {
@@ -145,9 +157,4 @@ extension Kubelet {
       }
     return worker.pod.reference(fieldPath: "spec.\(list){\(container)}")
   }
-}
-
-extension ContainerRecord {
-  /// How a container ended, in words: `exit code 1 (Error)`.
-  var endText: String { "exit code \(exitCode ?? 0) (\(reason))" }
 }

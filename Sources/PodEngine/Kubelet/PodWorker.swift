@@ -20,6 +20,8 @@ struct PodWorker: Sendable {
   var killings: StringMap<Killing> = [:]
   /// The hooks that run, by exec ID or as a timer.
   var hookFaults: StringMap<HookFault> = [:]
+  /// The entries of the timeline that say so.
+  var hookFaultCauses: StringMap<TimelineID> = [:]
   /// The status that was last sent to the API server.
   var published: PodStatus?
   /// Set when the kubelet itself ends the Pod: rejected, evicted, overdue.

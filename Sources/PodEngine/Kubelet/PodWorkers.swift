@@ -43,6 +43,8 @@ extension Kubelet {
     worker.stage = .terminated
     workers[worker.uid] = worker
     removeRemains(worker.uid, &turn)
+    turn.note(
+      worker.pod.reference(), .verdict(reason: refusal.reason, message: refusal.message))
     turn.record(worker.pod.reference(), .warning, refusal.reason, refusal.message)
     turn.request(
       .updateStatus(

@@ -83,6 +83,7 @@ extension Kubelet {
       worker.startTime + .seconds(seconds) <= turn.now
     else { return }
     let message = "Pod was active on the node longer than the specified deadline"
+    turn.note(worker.pod.reference(), .verdict(reason: "DeadlineExceeded", message: message))
     turn.record(worker.pod.reference(), .normal, "DeadlineExceeded", message)
     workers[uid]?.verdict = PodWorker.Verdict(reason: "DeadlineExceeded", message: message)
     beginTermination(uid, graceSeconds: Self.graceSeconds(of: worker.pod), &turn)

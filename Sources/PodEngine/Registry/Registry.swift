@@ -4,6 +4,9 @@ package struct Registry: Sendable {
   /// Every repository, by `docker.io/library/nginx`, with its tags.
   private var repositories: OrderedTable<String, Repository>
   private var faults = OrderedTable<String, PullFault>()
+  /// Which acts of the learner the outages come from: of images, and of the registry as a whole.
+  private var faultCauses: StringMap<TimelineID> = [:]
+  var outageCause: TimelineID?
   /// False after `registry down`: every pull is refused.
   package var isUp = true
   private var pushes = 0
@@ -69,6 +72,15 @@ package struct Registry: Sendable {
       bytesPerSecond: isSlow ? Self.slowBytesPerSecond : Self.bytesPerSecond)
   }
 
+  /// The act of the learner that a failure comes from; nil where the image is just not there.
+  func cause(of failure: PullFailure) -> TimelineID? {
+    switch failure.kind {
+    case .registryDown: outageCause
+    case .serverError: faultCauses[failure.reference.canonical]
+    case .tagNotFound, .repositoryNotFound, .unknownHost, .rateExceeded: nil
+    }
+  }
+
   private func failureKind(_ reference: ImageReference) -> PullFailure.Kind? {
     let hostIsKnown =
       ImageCatalogue.knownHosts.contains(reference.domain)
@@ -83,8 +95,11 @@ package struct Registry: Sendable {
   }
 
   /// `pull fail|slow|ok IMAGE`; nil is ok.
-  package mutating func setPullFault(_ fault: PullFault?, for reference: ImageReference) {
+  package mutating func setPullFault(
+    _ fault: PullFault?, for reference: ImageReference, cause: TimelineID? = nil
+  ) {
     faults[reference.canonical] = fault
+    faultCauses[reference.canonical] = fault == nil ? nil : cause
   }
 
   /// `push IMAGE`: the tag moves to a new digest with a new top layer. Returns the new manifest;

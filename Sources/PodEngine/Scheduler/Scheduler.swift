@@ -58,7 +58,8 @@ package struct Scheduler: Sendable {
   ) -> [Effect] {
     guard !cache.nodes.isEmpty else {
       queue.reject(entry, by: [], at: view.now)
-      return write(.noNodes, about: pod, view)
+      let note = Effect.note(pod.reference(), .unschedulable([], nodeCount: 0))
+      return [note] + write(.noNodes, about: pod, view)
     }
     let attempt = attempt(pod, view)
     nextStart = attempt.nextStart
@@ -67,16 +68,18 @@ package struct Scheduler: Sendable {
       // Kubernetes takes any of the best; the draw is seeded.
       let choice = best.count == 1 ? best[0] : best[random.next(below: best.count)]
       return assign(pod, to: choice)
-    case .nowhere(var error, let filters, let preemption):
+    case .nowhere(var error, let filters, let preemption, let objections):
       queue.reject(entry, by: filters, at: view.now)
-      return reject(pod, &error, preemption, view)
+      let note = Effect.note(
+        pod.reference(), .unschedulable(objections, nodeCount: error.nodeCount))
+      return [note] + reject(pod, &error, preemption, view)
     }
   }
 
   private enum Decision {
     /// The best nodes, equally good.
     case nodes([String])
-    case nowhere(FitError, [FilterName], Preemption.Outcome)
+    case nowhere(FitError, [FilterName], Preemption.Outcome, [NodeObjection])
   }
 
   /// Looks for nodes without changing anything. What it holds of the cache is let go of at the end,
@@ -97,7 +100,8 @@ package struct Scheduler: Sendable {
       failures.contains { $0.failure.filter == name }
     }
     let preemption = Preemption(cycle: cycle, failures: failures).outcome()
-    return (.nowhere(error, filters, preemption), next)
+    let objections = cycle.withoutOthers(NodeObjection.grouped(failures))
+    return (.nowhere(error, filters, preemption, objections), next)
   }
 
   private mutating func assign(_ pod: Pod, to node: String) -> [Effect] {

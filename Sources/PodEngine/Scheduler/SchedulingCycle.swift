@@ -60,6 +60,21 @@ struct SchedulingCycle {
     }
   }
 
+  /// Finds for each objection a node that has no other, so that removing it certainly helps.
+  func withoutOthers(_ objections: [NodeObjection]) -> [NodeObjection] {
+    objections.map { objection in
+      var objection = objection
+      objection.nodeWithoutOthers = objection.nodes.first { name in
+        guard let node = nodes.first(where: { $0.name == name }) else { return false }
+        return FilterName.allCases.allSatisfy { filter in
+          filter == objection.filter || objection.brings(filter, on: node)
+            || ask(filter, about: node) == nil
+        }
+      }
+      return objection
+    }
+  }
+
   /// The nodes that can take the Pod, and why the others that were looked at cannot.
   struct Findings {
     var feasible: [NodeInfo] = []

@@ -9,8 +9,9 @@ package enum Effect: Hashable, Sendable {
   /// Something for this component, or another part of the same one, to do at a time; a past time
   /// means now.
   case schedule(ClusterEvent, at: SimulatedTime)
-  /// A fact inside a component that no object shows; `why` and `timeline` tell it.
-  case note(ObjectReference, String)
+  /// A fact inside a component that no object shows; `why` and `timeline` tell it. The cause is that
+  /// of the event which is being handled, where no other is given.
+  case note(ObjectReference, Note, cause: TimelineID? = nil)
 }
 
 /// What to do when the API server has answered a request.

@@ -111,7 +111,7 @@ extension Cluster {
           let record = kubelet.runtime.container(id)
           turn.note(
             kubelet.containerReference(record?.podUID ?? "", record?.name ?? ""),
-            "container reached a limit of podlab: \(limit)")
+            .limit(container: record?.name ?? "", limit))
         }
       }
     }

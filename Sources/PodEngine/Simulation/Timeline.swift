@@ -13,7 +13,7 @@ package struct TimelineID: Hashable, Comparable, Sendable {
 package struct TimelineEntry: Hashable, Sendable {
   package let id: TimelineID
   package let time: SimulatedTime
-  /// The entry that led to this one; nil for what the learner did.
+  /// The entry that led to this one; nil for a command, and for what the learner did without one.
   package let cause: TimelineID?
   package let actor: Actor
   package let happening: Happening
@@ -51,11 +51,11 @@ package enum Happening: Hashable, Sendable {
   case refusal(ObjectKey, APIError)
   /// An event was recorded about an object.
   case event(ObjectReference, reason: String, message: String)
-  /// A fault was injected, in the words of the command that does it.
-  case fault(String)
+  /// The learner did something to the world behind the API server's back.
+  case fault(Fault)
   /// Something inside a component that no API object shows, such as a probe's outcome.
-  case note(ObjectReference, String)
-  /// The learner typed a command that changes the cluster.
+  case note(ObjectReference, Note)
+  /// The learner typed a command that changed the cluster, as it was typed.
   case command(String)
 }
 

@@ -21,6 +21,20 @@ enum ClockText {
     return ".\(digits)"
   }
 
+  /// Reads `0:45`, `1:05:00` or a length of time since the start, such as `45s`; nil for others.
+  static func time(_ text: String) -> SimulatedTime? {
+    guard text.contains(":") else {
+      let isBare = !text.isEmpty && text.allSatisfy { $0.isASCII && $0.isNumber }
+      let length = try? GoDuration.parse(isBare ? text + "s" : text)
+      return length.map { SimulatedTime.start + $0 }
+    }
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
+    guard (2...3).contains(parts.count), parts.allSatisfy({ (0..<1_000_000).contains($0 ?? -1) })
+    else { return nil }
+    let seconds = parts.reduce(0) { $0 * 60 + ($1 ?? 0) }
+    return SimulatedTime(milliseconds: seconds * 1000)
+  }
+
   /// `clock +30s → 0:45`: what a command says that moved the clock.
   static func moved(from before: SimulatedTime, to now: SimulatedTime) -> String {
     "clock +\(GoDuration.text(now - before)) → \(text(now))"

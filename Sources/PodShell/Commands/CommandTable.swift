@@ -18,7 +18,7 @@ package enum CommandTable {
   ]
 
   private static let understand: [any Command.Type] = [
-    Conditions.self, Columns.self, Diff.self,
+    Why.self, DrawTimeline.self, Conditions.self, Columns.self, Diff.self,
   ]
 
   private static let time: [any Command.Type] = [

@@ -53,9 +53,11 @@ package struct SimpleCommand: Hashable, Sendable {
 }
 
 extension SimpleCommand {
+  /// The first line of the command.
+  var line: String { words.map { $0.text.quotedAsWord }.joined(separator: " ") }
+
   /// The command as it can be typed again, without what its output passes through.
   var text: String {
-    let line = words.map { $0.text.quotedAsWord }.joined(separator: " ")
     guard let heredoc else { return line }
     var delimiter = "END"
     let lines = heredoc.body.split(separator: "\n").map(String.init)

@@ -59,20 +59,28 @@ package struct TaintEvictionController: Sendable {
     case .none:
       let effects = cancel(pod.key)
       plans[pod.key] = Plan(dueAt: view.now)
-      return effects + evict(pod, view)
+      let note = Note.drivenOut(
+        node: pod.spec.nodeName, taint: taints.first?.key ?? "", at: view.now)
+      return effects + [.note(pod.reference(), note)] + evict(pod, view)
     case .forever: return cancel(pod.key)
-    case .duration(let wait): return plan(pod.key, after: wait, view)
+    case .duration(let wait): return plan(pod, after: wait, taints, view)
     }
   }
 
   /// The first plan stands: a longer toleration later on does not postpone it, and what has been
   /// carried out is not planned again.
   private mutating func plan(
-    _ key: ObjectKey, after wait: SimulatedDuration, _ view: ClusterView
+    _ pod: Pod, after wait: SimulatedDuration, _ taints: [Taint], _ view: ClusterView
   ) -> [Effect] {
+    let key = pod.key
     guard plans[key] == nil else { return [] }
     plans[key] = Plan(dueAt: view.now + wait)
-    return [.schedule(.taintEviction(.evict(key)), at: view.now + wait)]
+    let note = Note.drivenOut(
+      node: pod.spec.nodeName, taint: taints.first?.key ?? "", at: view.now + wait)
+    return [
+      .note(pod.reference(), note),
+      .schedule(.taintEviction(.evict(key)), at: view.now + wait),
+    ]
   }
 
   private mutating func cancel(_ key: ObjectKey) -> [Effect] {

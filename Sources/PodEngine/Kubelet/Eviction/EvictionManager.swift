@@ -124,7 +124,8 @@ extension Kubelet {
     }
     return usages().compactMap { usage in
       guard let message = LocalStorageLimits.violation(usage),
-        evict(usage.pod, message, isDisruption: false, &turn)
+        evict(
+          usage.pod, message, isDisruption: false, because: filling(usage.pod.metadata.uid), &turn)
       else { return nil }
       return usage.pod.metadata.uid
     }
@@ -144,7 +145,9 @@ extension Kubelet {
     }
     for usage in EvictionRanking.ranked(usages(), for: observation.signal) {
       let message = EvictionMessage.lowOnResource(observation, usage)
-      if evict(usage.pod, message, isDisruption: true, &turn) { return usage.pod.metadata.uid }
+      let uid = usage.pod.metadata.uid
+      let cause = blame[.pressure(observation.signal.pressure)] ?? filling(uid)
+      if evict(usage.pod, message, isDisruption: true, because: cause, &turn) { return uid }
     }
     return nil
   }
@@ -157,13 +160,22 @@ extension Kubelet {
     }
   }
 
+  /// The learner's act that made a container of a Pod hold so much.
+  private func filling(_ uid: String) -> TimelineID? {
+    let ids = runtime.containers(podUID: uid).map(\.id)
+    return ids.compactMap { blame[.disk($0)] ?? blame[.memory($0)] }.max()
+  }
+
   /// Ends a Pod as Failed with next to no grace; false for Pods that the node cannot do without
   /// (`evictPod`).
   @discardableResult
   mutating func evict(
-    _ pod: Pod, _ message: String, isDisruption: Bool, _ turn: inout Turn
+    _ pod: Pod, _ message: String, isDisruption: Bool, because cause: TimelineID? = nil,
+    _ turn: inout Turn
   ) -> Bool {
     guard !EvictionRanking.isCritical(pod) else { return false }
+    turn.note(
+      pod.reference(), .verdict(reason: "Evicted", message: message), because: cause)
     turn.record(pod.reference(), .warning, "Evicted", message)
     workers[pod.metadata.uid]?.verdict = PodWorker.Verdict(
       reason: "Evicted", message: message, isDisruption: isDisruption)

@@ -24,8 +24,13 @@ extension Kubelet {
     if let backoff = workers[uid]?.imageBackoff[container.image],
       let (error, event) = backoff.refusal(container.image, at: turn.now)
     {
-      turn.schedule(
-        .sync(uid: uid), at: backoff.backoff.endSinceUpdate + latency(Latency.retry, turn))
+      let until = backoff.backoff.endSinceUpdate + latency(Latency.retry, turn)
+      turn.schedule(.sync(uid: uid), at: until)
+      turn.note(
+        containerReference(uid, container.name),
+        .pullBackoff(
+          container: container.name, image: container.image, window: backoff.backoff.window,
+          until: until))
       return pullIsTooSoon(container, error, event, uid, &turn)
     }
     turn.record(containerReference(uid, container.name), .pulling(container.image))
@@ -56,9 +61,14 @@ extension Kubelet {
         ? turn.registry.pull(request.reference, onto: runtime.images)
         : .failure(PullFailure(kind: .rateExceeded, reference: request.reference))
       pulls.begin(request, outcome, at: turn.now)
+      let until = turn.now + (outcome.duration ?? .zero) + latency(Latency.registry, turn)
+      if outcome.duration != nil {
+        turn.note(
+          containerReference(request.podUID, request.container),
+          .pulling(container: request.container, image: request.image, until: until))
+      }
       turn.schedule(
-        .pullFinished(podUID: request.podUID, container: request.container),
-        after: (outcome.duration ?? .zero) + latency(Latency.registry, turn))
+        .pullFinished(podUID: request.podUID, container: request.container), at: until)
     }
   }
 
@@ -97,6 +107,10 @@ extension Kubelet {
   ) {
     turn.record(
       containerReference(uid, container.name), .pullFailed(container.image, failure.message))
+    turn.note(
+      containerReference(uid, container.name),
+      .pullFailed(container: container.name, image: container.image, failure.kind),
+      because: turn.registry.cause(of: failure))
     let error = StartError.pull(container.image, failure.message)
     var backoff = workers[uid]?.imageBackoff[container.image] ?? ImageBackoff()
     backoff.failed(error, at: turn.now)

@@ -15,13 +15,15 @@ extension Kubelet {
     guard case .postStart(let name, containerID, nil) = workers[uid]?.task?.waitingFor,
       let container = workers[uid]?.container(name), let hook = container.lifecycle?.postStart
     else { return }
-    switch begin(hook, container, .postStart, containerID, uid, &turn) {
+    let begun = begin(hook, container, .postStart, containerID, uid, &turn)
+    note(.began, .postStart, name, uid, &turn)
+    switch begun {
     case .running(let exec):
       workers[uid]?.task?.waitingFor = .postStart(
         container: name, containerID: containerID, exec: exec)
     case .ended(let error):
-      guard let error else { return continueSync(uid, &turn) }
-      note(hook, failedWith: error, container, uid, &turn)
+      guard let error else { return postStartEnded(name, uid, &turn) }
+      note(hook, .postStart, failedWith: error, container, uid, &turn)
       postStartFailed(name, containerID, uid, &turn)
     }
   }
@@ -36,14 +38,17 @@ extension Kubelet {
     var exec: ExecID?
     if case .running(let running) = begun { exec = running }
     workers[uid]?.killings[id]?.step = .preStop(since: turn.now, exec: exec)
+    note(.began, .preStop, container.name, uid, &turn)
     switch begun {
     case .running:
       turn.schedule(
         .hookTimer(podUID: uid, containerID: id, .preStop), after: .seconds(killing.graceSeconds))
     case .ended(let error):
       if let error {
-        note(hook, failedWith: error, container, uid, &turn)
+        note(hook, .preStop, failedWith: error, container, uid, &turn)
         preStopFailed(container.name, uid, &turn)
+      } else {
+        note(.ended, .preStop, container.name, uid, &turn)
       }
       preStopEnded(uid, id, &turn)
     }
@@ -51,14 +56,29 @@ extension Kubelet {
 
   /// The kubelet's log has the reason of a failure; the event keeps it to itself.
   private func note(
-    _ hook: LifecycleHandler, failedWith error: String, output: String = "",
+    _ hook: LifecycleHandler, _ kind: HookKind, failedWith error: String, output: String = "",
     _ container: Container, _ uid: String, _ turn: inout Turn
   ) {
     guard let pod = workers[uid]?.pod else { return }
+    let text = HookHandler.failure(
+      of: hook, container: container.name, in: pod, error: error, output: output)
+    note(.failed(text), kind, container.name, uid, &turn)
+  }
+
+  /// A hook that was told how to behave has the telling as its cause.
+  private func note(
+    _ step: HookNote.Step, _ kind: HookKind, _ container: String, _ uid: String,
+    _ turn: inout Turn
+  ) {
     turn.note(
-      containerReference(uid, container.name),
-      HookHandler.failure(
-        of: hook, container: container.name, in: pod, error: error, output: output))
+      containerReference(uid, container),
+      .hook(HookNote(container: container, kind: kind, step: step)),
+      because: workers[uid]?.hookFaultCauses[Self.faultKey(container, kind)])
+  }
+
+  private mutating func postStartEnded(_ name: String, _ uid: String, _ turn: inout Turn) {
+    note(.ended, .postStart, name, uid, &turn)
+    continueSync(uid, &turn)
   }
 
   private enum Begun {
@@ -129,15 +149,17 @@ extension Kubelet {
   ) {
     switch kind {
     case .postStart:
-      if case .postStart(_, containerID, nil) = workers[uid]?.task?.waitingFor {
-        continueSync(uid, &turn)
+      if case .postStart(let name, containerID, nil) = workers[uid]?.task?.waitingFor {
+        postStartEnded(name, uid, &turn)
       }
     case .preStop:
       guard let killing = workers[uid]?.killings[containerID],
         case .preStop(let since, let exec) = killing.step
       else { return }
+      let isOver = turn.now - since >= .seconds(killing.graceSeconds)
+      if exec != nil, !isOver { return }
+      note(isOver ? .outOfTime : .ended, .preStop, killing.containerName, uid, &turn)
       if let exec {
-        guard turn.now - since >= .seconds(killing.graceSeconds) else { return }
         runtime.cancelExec(exec, at: turn.now)
         preStopFailed(killing.containerName, uid, &turn)
       }
@@ -151,7 +173,7 @@ extension Kubelet {
   ) {
     for (uid, worker) in workers {
       if case .postStart(let name, let containerID, id) = worker.task?.waitingFor {
-        if exitCode == 0 { return continueSync(uid, &turn) }
+        if exitCode == 0 { return postStartEnded(name, uid, &turn) }
         noteExec(.postStart, name, exitCode, output, uid, &turn)
         return postStartFailed(name, containerID, uid, &turn)
       }
@@ -160,6 +182,8 @@ extension Kubelet {
         if exitCode != 0 {
           noteExec(.preStop, killing.containerName, exitCode, output, uid, &turn)
           preStopFailed(killing.containerName, uid, &turn)
+        } else {
+          note(.ended, .preStop, killing.containerName, uid, &turn)
         }
         return preStopEnded(uid, containerID, &turn)
       }
@@ -175,7 +199,8 @@ extension Kubelet {
     else { return }
     let command = hook.exec?.command.joined(separator: " ") ?? ""
     note(
-      hook, failedWith: "command '\(command)' exited with \(exitCode): ", output: output, container,
+      hook, kind, failedWith: "command '\(command)' exited with \(exitCode): ", output: output,
+      container,
       uid, &turn)
   }
 

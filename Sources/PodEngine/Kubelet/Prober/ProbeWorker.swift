@@ -19,8 +19,9 @@ struct ProbeWorker: Hashable, Sendable {
   /// The next tick of the grid; a tick that is left over from before a restart of the kubelet comes
   /// at another time.
   var nextTick: SimulatedTime
-  /// What the learner wants it to find.
+  /// What the learner wants it to find, and the entry of the timeline that says so.
   var fault = ProbeFault.ok
+  var faultCause: TimelineID?
 
   init(key: ProbeKey, probe: Probe, arrivedAt: SimulatedTime) {
     self.key = key
@@ -87,15 +88,18 @@ struct ProbeWorker: Hashable, Sendable {
     hasResult = false
   }
 
+  /// How many outcomes of a kind in a row decide.
+  func threshold(success: Bool) -> Int {
+    success ? max(1, probe.successThreshold ?? 1) : max(1, probe.failureThreshold ?? 3)
+  }
+
   /// Counts an outcome; true when the result changed. An error is thrown away.
   mutating func count(_ outcome: ProbeOutcome) -> Bool {
     guard !outcome.isError else { return false }
     let success = outcome.result == .success
     streak = lastSucceeded == success ? streak + 1 : 1
     lastSucceeded = success
-    let threshold =
-      success ? max(1, probe.successThreshold ?? 1) : max(1, probe.failureThreshold ?? 3)
-    guard streak >= threshold else { return false }
+    guard streak >= threshold(success: success) else { return false }
     hasResult = true
     let changed = result != outcome.result
     result = outcome.result

@@ -150,16 +150,32 @@ extension Kubelet {
     if let event = KubeletEvent.probed(key.kind, outcome) {
       turn.record(containerReference(uid, key.container), event)
     }
+    // The count of a probe that rests from now on begins anew.
+    let before = prober.lastSucceeded == (outcome.result == .success) ? prober.streak : 0
     let changed = workers[uid]?.probes[key]?.count(outcome) ?? false
+    note(prober, outcome, streak: before + 1, isTurn: changed, uid, &turn)
     if changed { resultChanged(uid, key, &turn) }
+  }
+
+  private func note(
+    _ prober: ProbeWorker, _ outcome: ProbeOutcome, streak: Int, isTurn: Bool, _ uid: String,
+    _ turn: inout Turn
+  ) {
+    let key = prober.key
+    let success = outcome.result == .success
+    let hang = success ? nil : blame[.hang(prober.containerID)]
+    turn.note(
+      containerReference(uid, key.container),
+      .probe(
+        ProbeNote(
+          container: key.container, kind: key.kind, outcome: outcome,
+          streak: outcome.isError ? 0 : streak, threshold: prober.threshold(success: success),
+          isTurn: isTurn)),
+      because: prober.faultCause ?? hang)
   }
 
   /// Readiness and startup go into the status at once; liveness and startup may call for a restart.
   private mutating func resultChanged(_ uid: String, _ key: ProbeKey, _ turn: inout Turn) {
-    turn.note(
-      containerReference(uid, key.container),
-      "\(key.kind.rawValue) probe of \(key.container) is now "
-        + (workers[uid]?.probes[key]?.result == .success ? "passing" : "failing"))
     switch key.kind {
     case .readiness, .startup: publishProbe(key, of: uid, &turn)
     case .liveness: break

@@ -82,6 +82,10 @@ extension Kubelet {
     workers[uid]?.mountAttempts += 1
     workers[uid]?.task?.waitingFor = .volumes
     turn.schedule(.mountVolumes(podUID: uid), after: wait)
+    for complaint in complaints {
+      turn.note(
+        worker.pod.reference(), .mountFailed(problem: complaint, retryAt: turn.now + wait))
+    }
   }
 
   mutating func retryMount(_ uid: String, _ turn: inout Turn) {

@@ -18,8 +18,18 @@ package struct FilterFailure: Hashable, Sendable {
   package let reasons: [String]
   /// True where removing other Pods cannot help (`UnschedulableAndUnresolvable`).
   package let isUnresolvable: Bool
+  /// For each reason the amounts, where a resource is short.
+  let shortages: [NodeObjection.Shortage?]
 
   package init(_ filter: FilterName, _ reasons: [String], isUnresolvable: Bool) {
+    self.init(filter, reasons, isUnresolvable: isUnresolvable, shortages: [])
+  }
+
+  init(
+    _ filter: FilterName, _ reasons: [String], isUnresolvable: Bool,
+    shortages: [NodeObjection.Shortage?]
+  ) {
     (self.filter, self.reasons, self.isUnresolvable) = (filter, reasons, isUnresolvable)
+    self.shortages = shortages
   }
 }

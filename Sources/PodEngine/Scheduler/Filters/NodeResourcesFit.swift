@@ -4,13 +4,22 @@ package enum NodeResourcesFit {
   package static func filter(_ pod: PodInfo, _ node: NodeInfo) -> FilterFailure? {
     var shortages: [Shortage] = []
     if node.pods.count + 1 > node.allowedPods {
-      shortages.append(Shortage(reason: "Too many pods", isUnresolvable: false))
+      shortages.append(
+        Shortage(
+          reason: "Too many pods", isUnresolvable: false,
+          amounts: NodeObjection.Shortage(
+            resource: "pods", wanted: 1, free: max(0, node.allowedPods - node.pods.count),
+            total: node.allowedPods)))
     }
     let (request, allocatable, used) = (pod.requests, node.allocatable, node.requested)
     func check(_ name: String, _ wanted: Int, _ total: Int, _ taken: Int) {
       // A request of nothing always fits, also on a node where more is taken than there is.
       guard wanted > 0, wanted > total - taken else { return }
-      shortages.append(Shortage(reason: "Insufficient \(name)", isUnresolvable: wanted > total))
+      shortages.append(
+        Shortage(
+          reason: "Insufficient \(name)", isUnresolvable: wanted > total,
+          amounts: NodeObjection.Shortage(
+            resource: name, wanted: wanted, free: max(0, total - taken), total: total)))
     }
     check("cpu", request.milliCPU, allocatable.milliCPU, used.milliCPU)
     check("memory", request.memory, allocatable.memory, used.memory)
@@ -23,12 +32,14 @@ package enum NodeResourcesFit {
     guard !shortages.isEmpty else { return nil }
     return FilterFailure(
       .nodeResourcesFit, shortages.map(\.reason),
-      isUnresolvable: shortages.contains(where: \.isUnresolvable))
+      isUnresolvable: shortages.contains(where: \.isUnresolvable),
+      shortages: shortages.map(\.amounts))
   }
 
   private struct Shortage {
     let reason: String
     /// The Pod wants more than the whole node has.
     let isUnresolvable: Bool
+    let amounts: NodeObjection.Shortage
   }
 }
