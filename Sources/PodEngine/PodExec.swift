@@ -12,8 +12,8 @@ extension Cluster {
       kind: "Pod", namespace: pod.namespace, name: pod.name,
       uid: objects.pod(pod)?.metadata.uid ?? "")
     let cause = timeline.add(
-      .note(about, "exec in \(container): \(command.joined(separator: " "))"), by: .learner,
-      cause: nil, at: now)
+      .note(about, .exec(container: container, command: command)), by: .learner,
+      cause: commandEntry(), at: now)
     letKubelet(node, cause: cause) { kubelet, turn in
       do throws(RuntimeError) {
         result = .success(
@@ -68,7 +68,7 @@ extension Cluster {
   /// Types a line, ends the input, or presses Ctrl-C.
   package mutating func type(_ typed: Typed, into exec: ExecHandle) {
     let cause = timeline.add(
-      .note(exec.pod, "typed into exec"), by: .learner, cause: nil, at: now)
+      .note(exec.pod, .typedIntoExec), by: .learner, cause: commandEntry(), at: now)
     letKubelet(exec.node, cause: cause) { kubelet, turn in
       switch typed {
       case .line(let text): kubelet.runtime.type(text + "\n", into: exec.id, at: turn.now)

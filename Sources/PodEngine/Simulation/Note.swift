@@ -31,6 +31,9 @@ package enum Note: Hashable, Sendable {
   case unschedulable([NodeObjection], nodeCount: Int)
   /// A `NoExecute` taint of the node drives the Pod away at a time.
   case drivenOut(node: String, taint: String, at: SimulatedTime)
+  /// The learner runs a command in a container, or types into one that runs.
+  case exec(container: String, command: [String])
+  case typedIntoExec
   /// Something inside a container reached a limit of podlab.
   case limit(container: String, String)
 }

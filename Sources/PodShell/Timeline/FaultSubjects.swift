@@ -17,20 +17,27 @@ extension Fault {
     }
   }
 
-  /// The Pod that it is done to.
-  var pod: ObjectKey? {
+  /// The container that it is done to.
+  var container: ContainerTarget? {
     switch self {
     case .killContainer(let target, _), .exitContainer(let target, _), .outOfMemory(let target),
       .useMemory(let target, _), .useProcessor(let target, _), .fill(let target, _),
       .ignoreTerm(let target, _), .hang(let target, _), .probe(let target, _, _),
       .hook(let target, _, _):
-      target.pod
-    case .killSandbox(let pod), .fix(let pod): pod
-    case .killNode, .startNode, .rebootNode, .restartKubelet, .stopKubelet, .startKubelet,
+      target
+    case .killSandbox, .fix, .killNode, .startNode, .rebootNode, .restartKubelet, .stopKubelet,
+      .startKubelet,
       .partitionNode, .healNode, .pressure, .loadImage, .registry, .pull, .pushImage, .addImage,
       .cniBandwidth, .jitter, .seed:
       nil
     }
+  }
+
+  /// The Pod that it is done to.
+  var pod: ObjectKey? {
+    if case .killSandbox(let pod) = self { return pod }
+    if case .fix(let pod) = self { return pod }
+    return container?.pod
   }
 
   func concerns(_ key: ObjectKey) -> Bool { pod == key }

@@ -58,7 +58,8 @@ struct ContainerEnds {
   }
 
   private func origin(_ entry: NotedEntry) -> Origin? {
-    story.cluster.fault(behind: entry.cause, Self.endsProcesses)
+    story.cluster.fault(
+      behind: entry.cause, about: container, of: story.pod, Self.endsProcesses)
   }
 
   private static func endsProcesses(_ fault: Fault) -> Bool {
@@ -128,7 +129,7 @@ struct ContainerEnds {
     _ time: String, _ stop: NotedEntry, _ end: NotedEntry
   ) -> [Sentence] {
     let event = story.lastEvent("SandboxChanged")
-    let origin = story.cluster.fault(behind: event?.cause) {
+    let origin = story.cluster.fault(behind: event?.cause, about: container, of: story.pod) {
       if case .killSandbox = $0 { true } else { false }
     }
     let because = origin.map { ", because \($0.text)" } ?? ""

@@ -23,7 +23,7 @@ struct HookRuns {
   var isRunning: Bool { last?.hook.step == .began }
 
   private var origin: Origin? {
-    story.cluster.fault(behind: last?.entry.cause) {
+    story.cluster.fault(behind: last?.entry.cause, about: container, of: story.pod) {
       if case .hook(_, _, let fault) = $0 { fault != .ok } else { false }
     }
   }

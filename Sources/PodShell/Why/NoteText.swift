@@ -28,6 +28,9 @@ enum NoteText {
       "fits none of \(count) nodes: \(objections.map(\.reason).joined(separator: ", "))"
     case .drivenOut(let node, let taint, let time):
       "is deleted at \(ClockText.text(time)) for the taint \(taint) of \(node)"
+    case .exec(let container, let command):
+      "\(container) runs \(command.joined(separator: " ").firstLine)"
+    case .typedIntoExec: "input for a command in a container"
     case .limit(let container, let limit): "\(container) reached a limit of podlab: \(limit)"
     }
   }

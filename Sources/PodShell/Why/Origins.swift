@@ -30,6 +30,19 @@ extension Cluster {
     return Origin(command: text, time: entry.time, entries: [entry.id, id])
   }
 
+  /// The same where the fault has to be about a container of a Pod. Entries that are written in the
+  /// turn of another container's fault may have that one as their cause.
+  func fault(
+    behind cause: TimelineID?, about container: String, of pod: Pod, _ isMeant: (Fault) -> Bool
+  ) -> Origin? {
+    fault(behind: cause) { fault in
+      guard let target = fault.container else { return fault.pod == pod.key && isMeant(fault) }
+      let meant = target.container ?? pod.spec.containers.first?.name
+      return target.pod == pod.key && (meant == container || target.container == nil)
+        && isMeant(fault)
+    }
+  }
+
   /// The command at the beginning of the chain of causes that leads to an entry.
   func command(behind cause: TimelineID?) -> Origin? {
     var next = cause

@@ -71,7 +71,7 @@ struct ProbeRuns {
   }
 
   private func origin(_ entry: NotedEntry) -> Origin? {
-    story.cluster.fault(behind: entry.cause, Self.answers)
+    story.cluster.fault(behind: entry.cause, about: container, of: story.pod, Self.answers)
   }
 
   private static func answers(_ fault: Fault) -> Bool {

@@ -114,7 +114,7 @@ enum WhyImage {
     case .ended(let end): end.container == container
     case .pulling, .pullFailed, .pullBackoff, .startFailed, .probe, .restartBackoff, .hook,
       .stopping, .signal, .mountFailed, .sandboxFailed, .verdict, .unschedulable, .drivenOut,
-      .limit:
+      .exec, .typedIntoExec, .limit:
       false
     }
   }
