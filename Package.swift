@@ -23,6 +23,10 @@ let hashTreeCollections = Target.Dependency.product(
 let lessonTexts = [
   "pack.yaml", "pack.zh-Hans.yaml",
   "first-pod.md", "first-pod.zh-Hans.md",
+  "phase.md",
+  "restarts.md",
+  "pull-policy.md",
+  "conditions.md",
 ]
 
 let package = Package(

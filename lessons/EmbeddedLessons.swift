@@ -7,5 +7,9 @@ package enum EmbeddedLessons {
     ("pack.zh-Hans.yaml", PackageResources.pack_zh_Hans_yaml),
     ("first-pod.md", PackageResources.first_pod_md),
     ("first-pod.zh-Hans.md", PackageResources.first_pod_zh_Hans_md),
+    ("phase.md", PackageResources.phase_md),
+    ("restarts.md", PackageResources.restarts_md),
+    ("pull-policy.md", PackageResources.pull_policy_md),
+    ("conditions.md", PackageResources.conditions_md),
   ]
 }
