@@ -17,8 +17,7 @@ extension CommandError {
     case .notRunning(let target):
       self.init(
         "not-running", "error: \(target.words) is not running",
-        suggestion: "until 'pod/\(target.pod.name) phase=Running' lets it start", position: position
-      )
+        suggestion: "columns \(target.pod.name) shows what became of it", position: position)
     case .notOnANode(let key):
       self.init(
         "not-running", "error: pod/\(key.name) is on no node yet",
