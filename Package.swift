@@ -23,10 +23,10 @@ let hashTreeCollections = Target.Dependency.product(
 let lessonTexts = [
   "pack.yaml", "pack.zh-Hans.yaml",
   "first-pod.md", "first-pod.zh-Hans.md",
-  "phase.md",
-  "restarts.md",
-  "pull-policy.md",
-  "conditions.md",
+  "phase.md", "phase.zh-Hans.md",
+  "restarts.md", "restarts.zh-Hans.md",
+  "pull-policy.md", "pull-policy.zh-Hans.md",
+  "conditions.md", "conditions.zh-Hans.md",
 ]
 
 let package = Package(

@@ -8,8 +8,12 @@ package enum EmbeddedLessons {
     ("first-pod.md", PackageResources.first_pod_md),
     ("first-pod.zh-Hans.md", PackageResources.first_pod_zh_Hans_md),
     ("phase.md", PackageResources.phase_md),
+    ("phase.zh-Hans.md", PackageResources.phase_zh_Hans_md),
     ("restarts.md", PackageResources.restarts_md),
+    ("restarts.zh-Hans.md", PackageResources.restarts_zh_Hans_md),
     ("pull-policy.md", PackageResources.pull_policy_md),
+    ("pull-policy.zh-Hans.md", PackageResources.pull_policy_zh_Hans_md),
     ("conditions.md", PackageResources.conditions_md),
+    ("conditions.zh-Hans.md", PackageResources.conditions_zh_Hans_md),
   ]
 }
