@@ -107,7 +107,9 @@ extension ContainerRuntime {
 
   /// Starts a container's first process. Throws containerd's text where there is nothing to run;
   /// the container is then exited with code 128 and reason `StartError`.
-  package mutating func startContainer(_ id: String, at now: SimulatedTime) throws(RuntimeError) {
+  package mutating func startContainer(
+    _ id: String, at now: SimulatedTime, loading: SimulatedDuration = .zero
+  ) throws(RuntimeError) {
     guard let container = containers[id] else { throw Self.notFound(id) }
     guard container.record.state == .created else {
       throw RuntimeError(
@@ -118,7 +120,8 @@ extension ContainerRuntime {
     }
     kernel.now = max(kernel.now, now)
     do throws(LaunchError) {
-      let start = try program(of: container, container.configuration.words)
+      var start = try program(of: container, container.configuration.words)
+      if loading > .zero { start = LoadingProgram.start(of: start, until: now + loading) }
       begin(id, start, container.configuration)
     } catch {
       let message = Self.startMessage(error, container.configuration.words.first ?? "")

@@ -53,7 +53,9 @@ extension Kubelet {
     do throws(RuntimeError) {
       let id = try runtime.createContainer(configuration, inSandbox: sandbox.id, at: turn.now)
       turn.record(containerReference(uid, container.name), .created(container.name))
-      try runtime.startContainer(id, at: turn.now)
+      let isRaced = container.lifecycle?.postStart != nil
+      try runtime.startContainer(
+        id, at: turn.now, loading: isRaced ? latency(Latency.loading, turn) : .zero)
       started(container, id, uid, &turn)
     } catch {
       workers[uid]?.wantsSync = true

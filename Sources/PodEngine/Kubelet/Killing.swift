@@ -29,6 +29,9 @@ extension Kubelet {
         container: record.name, StopReason(container.reason), graceSeconds: grace))
     if waitsForOthers, grace > 0 {
       turn.schedule(.turnDue(podUID: uid, containerID: containerID), after: .seconds(grace))
+    } else if turn.hasJitter {
+      turn.schedule(
+        .turnDue(podUID: uid, containerID: containerID), after: latency(Latency.stop, turn))
     } else {
       beginPreStop(uid, containerID, &turn)
     }

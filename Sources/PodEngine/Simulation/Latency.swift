@@ -15,6 +15,14 @@ enum Latency {
   static let sandbox = 100...400
   /// Creating a container and starting its process.
   static let containerStart = 30...150
+  /// From the start of a container's process to its first own instruction: the dynamic linker, an
+  /// interpreter. Drawn where a postStart hook could tell the difference.
+  static let loading = 0...60
+  /// Until the command of a postStart hook runs in its container. Nothing orders it and the first
+  /// instruction of the container (https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks).
+  static let postStart = 5...40
+  /// Until containerd begins to stop a container.
+  static let stop = 60...110
   /// The registry's answer, before any byte of a layer.
   static let registry = 200...1200
   /// A status on its way through the status manager.

@@ -1,14 +1,15 @@
 /// The hooks of a container: pkg/kubelet/lifecycle/handlers.go. An exec hook runs as a process in
 /// the container, sleep is a timer, httpGet ends at once unless the server hangs.
 extension Kubelet {
-  /// Runs right after the start; the sync waits for it. The container's own process has the first
-  /// word of the instant.
+  /// Runs right after the start; the sync waits for it. On the ideal clock the container's own
+  /// process has the first word of the instant; with `jitter` the two race.
   mutating func runPostStart(
     _ container: Container, _ containerID: String, _ uid: String, _ turn: inout Turn
   ) {
     workers[uid]?.task?.waitingFor = .postStart(
       container: container.name, containerID: containerID, exec: nil)
-    turn.schedule(.postStart(podUID: uid, containerID: containerID))
+    turn.schedule(
+      .postStart(podUID: uid, containerID: containerID), after: latency(Latency.postStart, turn))
   }
 
   mutating func beginPostStart(_ uid: String, _ containerID: String, _ turn: inout Turn) {
