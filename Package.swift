@@ -27,6 +27,9 @@ let lessonTexts = [
   "restarts.md", "restarts.zh-Hans.md",
   "pull-policy.md", "pull-policy.zh-Hans.md",
   "conditions.md", "conditions.zh-Hans.md",
+  "hooks.md", "hooks.zh-Hans.md",
+  "three-probes.md", "three-probes.zh-Hans.md",
+  "node-down.md", "node-down.zh-Hans.md",
 ]
 
 let package = Package(

@@ -15,5 +15,11 @@ package enum EmbeddedLessons {
     ("pull-policy.zh-Hans.md", PackageResources.pull_policy_zh_Hans_md),
     ("conditions.md", PackageResources.conditions_md),
     ("conditions.zh-Hans.md", PackageResources.conditions_zh_Hans_md),
+    ("hooks.md", PackageResources.hooks_md),
+    ("hooks.zh-Hans.md", PackageResources.hooks_zh_Hans_md),
+    ("three-probes.md", PackageResources.three_probes_md),
+    ("three-probes.zh-Hans.md", PackageResources.three_probes_zh_Hans_md),
+    ("node-down.md", PackageResources.node_down_md),
+    ("node-down.zh-Hans.md", PackageResources.node_down_zh_Hans_md),
   ]
 }
