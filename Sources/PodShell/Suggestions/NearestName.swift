@@ -1,9 +1,9 @@
 /// Finds what somebody may have meant.
 package enum NearestName {
   /// The known name that is at most two slips away from a word; the nearest, and of equals the
-  /// first in order. Short words allow fewer slips, or everything would be near.
+  /// first in order. Short words allow fewer slips, and one letter none, or everything would be near.
   package static func to(_ word: String, among names: [String]) -> String? {
-    let limit = word.count <= 3 ? 1 : 2
+    let limit = word.count <= 1 ? 0 : word.count <= 3 ? 1 : 2
     var best: (name: String, distance: Int)?
     for name in names.sorted() {
       let distance = EditDistance.between(word.lowercased(), name.lowercased(), limit: limit)
