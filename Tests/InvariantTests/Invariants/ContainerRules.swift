@@ -11,7 +11,10 @@ enum ContainerRules {
       checkState(change, status, &ledger)
       if let before { checkCourse(change, before, status, &ledger) }
     }
-    if change.isByKubelet { checkEnd(change, &ledger) }
+    if change.isByKubelet {
+      checkEnd(change, &ledger)
+      checkOrder(change, &ledger)
+    }
     // A Pod that is turned away keeps nothing of what its kubelet said before (`rejectPod`).
     guard !change.new.text("status", "message").hasPrefix("Pod was rejected") else { return }
     let names = old.containerStatuses.map { $0.text("name") }
@@ -101,6 +104,38 @@ enum ContainerRules {
     let policy = pod.text("spec", "restartPolicy")
     if policy == "Never" || policy == "OnFailure" && end.number("exitCode") == 0 {
       ledger.report("restart-policy", "\(name) lives again under \(policy)")
+    }
+  }
+
+  /// Plain init containers come one after the other, and all of them before the main ones
+  /// (`computeInitContainerActions`).
+  private static func checkOrder(_ change: Change, _ ledger: inout Ledger) {
+    let pod = change.new
+    let sidecars = pod.sidecarNames
+    let plain = pod.list("status", "initContainerStatuses").filter {
+      !sidecars.contains($0.text("name")) && $0.at("state", "running") != nil
+    }
+    let main = pod.list("status", "containerStatuses").filter { $0.at("state", "running") != nil }
+    if plain.count > 1 || !plain.isEmpty && !main.isEmpty {
+      ledger.report("one-step-after-the-other", change.name)
+    }
+    for status in main where status.at("ready")?.boolValue == true {
+      checkProbed(change, status, &ledger)
+    }
+  }
+
+  /// The worker of a readiness probe begins with no, and asks nobody before `initialDelaySeconds`
+  /// (pkg/kubelet/prober/worker.go).
+  private static func checkProbed(
+    _ change: Change, _ status: APIValue, _ ledger: inout Ledger
+  ) {
+    let name = status.text("name")
+    let container = change.new.list("spec", "containers").first { $0.text("name") == name }
+    guard let delay = container?.number("readinessProbe", "initialDelaySeconds"), delay > 0,
+      let start = status.time("state", "running", "startedAt")
+    else { return }
+    if change.event.time < start + .seconds(delay) {
+      ledger.report("ready-after-a-probe", "\(change.name)[\(name)]")
     }
   }
 

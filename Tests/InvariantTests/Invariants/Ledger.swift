@@ -18,6 +18,14 @@ struct Ledger {
   private(set) var isolated: Set<String> = []
   /// When a node, its labels, taints or the like last changed.
   private var nodeChanges: [String: SimulatedTime] = [:]
+  /// What the rules keep of containers.
+  var containers = ContainerBook()
+  /// When a command last did something to a node, a kubelet or what runs in a Pod.
+  private var disturbed: SimulatedTime?
+  /// Since when a node has had a taint that evicts.
+  private(set) var evictingSince: [String: SimulatedTime] = [:]
+  /// Pods that a Job let go of after they had failed, by the UID of the Job.
+  var countedFailures: [String: Int] = [:]
   /// With `jitter` components take their time, and what was under way when it was switched off
   /// still does.
   private var hasJittered = false
@@ -29,6 +37,7 @@ struct Ledger {
   /// Reads what has been published since; `line` is the command that did it, nil where that were
   /// many.
   mutating func read(_ cluster: Cluster, line: String?) {
+    if line.map(Self.disturbs) ?? true { disturbed = line == nil ? cluster.now : time }
     for (name, kubelet) in cluster.kubelets where !kubelet.isConnected { isolated.insert(name) }
     hasJittered = hasJittered || cluster.settings.jitter
     while violations.isEmpty, let event = cluster.watchLog[seen] {
@@ -50,6 +59,21 @@ struct Ledger {
     }
   }
 
+  private static let quiet = [
+    "advance", "step", "until", "apply", "create pod", "create namespace", "label pod", "annotate",
+    "scale", "delete", "evict", "taint", "cordon", "uncordon",
+  ]
+
+  /// Whether a command may do more than ask the API server for something, or let time pass.
+  private static func disturbs(_ line: String) -> Bool {
+    !quiet.contains { line.hasPrefix($0) } || line.hasPrefix("delete node")
+  }
+
+  /// Whether somebody has had a hand in it since a time, or may still have.
+  func wasDisturbed(since time: SimulatedTime) -> Bool {
+    hasJittered || disturbed.map { $0 >= time } ?? false
+  }
+
   private mutating func settle() {
     isUnsettled = false
     if !hasJittered { SettledRules.check(&self) }
@@ -57,12 +81,20 @@ struct Ledger {
 
   private mutating func take(_ change: Change, line: String?) {
     ObjectRules.check(change, &self, line: line)
+    LineageRules.check(change, &self)
     switch change.key.resource {
     case .pods:
       PodRules.check(change, &self)
       ContainerRules.check(change, &self)
       PlacementRules.check(change, &self)
-    case .events: EventRules.check(change, &self)
+      RestartRules.check(change, &self)
+      ProbeRules.check(change, &self)
+      TerminationRules.check(change, &self)
+      EvictionRules.check(change, &self)
+      WorkloadRules.checkCounted(change, &self)
+    case .events:
+      EventRules.check(change, &self)
+      ProbeRules.check(event: change, &self)
     case .jobs, .replicaSets, .deployments: WorkloadRules.check(change, &self)
     case .endpointSlices: EndpointRules.check(change, &self)
     case .nodes: NodeRules.check(change, &self)
@@ -83,6 +115,7 @@ struct Ledger {
       isUnsettled = true
     case .nodes:
       isUnsettled = true
+      noteTaints(change)
       if change.isDeletion || change.old?["spec"] != change.new["spec"]
         || change.old?.at("metadata", "labels") != change.new.at("metadata", "labels")
       {
@@ -93,6 +126,13 @@ struct Ledger {
       isUnsettled = true
     case .configMaps, .events, .leases, .priorityClasses, .secrets, .serviceAccounts: break
     }
+  }
+
+  private mutating func noteTaints(_ change: Change) {
+    let evicts = change.new.list("spec", "taints").contains { $0.text("effect") == "NoExecute" }
+    let name = change.key.name
+    let since = evicts && !change.isDeletion ? evictingSince[name] ?? time : nil
+    evictingSince[name] = since
   }
 
   /// The scheduler decides first and binds then, whatever happens to the node between; the API

@@ -2,6 +2,24 @@ import PodEngine
 
 /// What holds for ReplicaSets, Deployments and Jobs whenever they change.
 enum WorkloadRules {
+  /// A Job lets go of a Pod that failed when it has counted it (`trackJobStatusAndRemoveFinalizers`);
+  /// once it has ended it counts no more.
+  static func checkCounted(_ change: Change, _ ledger: inout Ledger) {
+    let finalizer = "batch.kubernetes.io/job-tracking"
+    guard change.isBy("job-controller"), let old = change.old, old.phase == "Failed",
+      old.finalizers.contains(finalizer),
+      change.isDeletion || !change.new.finalizers.contains(finalizer),
+      let uid = old.controllerUID, let job = ledger.object(withUID: uid), !job.isTerminating,
+      !["Complete", "Failed", "SuccessCriteriaMet"].contains(where: {
+        job.conditionStatus($0) == "True"
+      })
+    else { return }
+    ledger.countedFailures[uid, default: 0] += 1
+    if (job.number("status", "failed") ?? 0) < ledger.countedFailures[uid] ?? 0 {
+      ledger.report("failures-are-counted", "\(change.name) of \(job.text("metadata", "name"))")
+    }
+  }
+
   static func check(_ change: Change, _ ledger: inout Ledger) {
     guard let old = change.old, !change.isDeletion else { return }
     if let before = old.number("status", "observedGeneration"),
@@ -16,7 +34,9 @@ enum WorkloadRules {
     }
     switch change.key.resource {
     case .jobs: checkJob(change, old, &ledger)
-    case .replicaSets: checkReplicaSet(change, old, &ledger)
+    case .replicaSets:
+      checkReplicaSet(change, old, &ledger)
+      checkAvailable(change, old, &ledger)
     case .configMaps, .deployments, .endpoints, .endpointSlices, .priorityClasses, .events, .leases,
       .namespaces, .nodes, .pods,
       .secrets, .serviceAccounts, .services:
@@ -75,6 +95,36 @@ enum WorkloadRules {
     if total > wanted + surge {
       ledger.report("surge", "\(change.name): \(total) of \(wanted) + \(surge)")
     }
+  }
+
+  /// `reconcileOldReplicaSets`: while Pods are replaced, so many stay available as `maxUnavailable`
+  /// demands. A set that is made smaller loses first what is not available.
+  private static func checkAvailable(_ change: Change, _ old: APIValue, _ ledger: inout Ledger) {
+    let desired = "deployment.kubernetes.io/desired-replicas"
+    guard change.isBy("deployment-controller"), let uid = change.new.controllerUID,
+      let deployment = ledger.object(withUID: uid),
+      deployment.text("spec", "strategy", "type") != "Recreate",
+      old.text("metadata", "annotations", desired)
+        == change.new.text("metadata", "annotations", desired),
+      available(change.new) < available(old)
+    else { return }
+    let sets = ledger.all(.replicaSets).filter { $0.tree.controllerUID == uid }
+    let left = sets.map { available($0.key == change.key ? change.new : $0.tree) }.reduce(0, +)
+    let wanted = deployment.number("spec", "replicas") ?? 1
+    let least = wanted - unavailable(deployment, wanted)
+    if left < least { ledger.report("max-unavailable", "\(change.name): \(left) of \(least)") }
+  }
+
+  private static func available(_ set: APIValue) -> Int {
+    min(set.number("spec", "replicas") ?? 1, set.number("status", "availableReplicas") ?? 0)
+  }
+
+  /// Rounded down, and one where the surge is nothing as well (`ResolveFenceposts`).
+  private static func unavailable(_ deployment: APIValue, _ wanted: Int) -> Int {
+    let value = deployment.at("spec", "strategy", "rollingUpdate")?["maxUnavailable"]
+    let percent = Int(value?.stringValue?.dropLast() ?? "25") ?? 25
+    let number = value?.intValue ?? wanted * percent / 100
+    return number == 0 && surge(deployment, wanted) == 0 ? 1 : number
   }
 
   private static func surge(_ deployment: APIValue, _ wanted: Int) -> Int {
