@@ -52,7 +52,8 @@ enum EvictionRules {
   /// (`processPodOnNode`).
   private static func checkWait(_ change: Change, _ ledger: inout Ledger) {
     let tolerations = change.new.list("spec", "tolerations")
-    let taints = ledger.objects[ObjectKey(.nodes, name: change.new.nodeName)]?
+    let taints =
+      ledger.objects[ObjectKey(.nodes, name: change.new.nodeName)]?
       .list("spec", "taints").filter { $0.text("effect") == "NoExecute" } ?? []
     let isBorne = taints.allSatisfy { taint in
       Suiting.tolerates(
