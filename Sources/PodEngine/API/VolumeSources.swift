@@ -48,6 +48,7 @@ package struct DownwardAPIVolumeFile: Hashable, Codable, Sendable {
   package var path = ""
   package var fieldRef: ObjectFieldSelector?
   package var resourceFieldRef: ResourceFieldSelector?
+  package var mode: Int?
 }
 
 /// Several sources in one folder.

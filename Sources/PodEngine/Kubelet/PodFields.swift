@@ -31,8 +31,9 @@ struct PodFields {
     return String(path.dropFirst(field.count + 2).dropLast(2))
   }
 
+  /// `FormatMap`: values are quoted as Go quotes them.
   private func lines(_ map: StringMap<String>) -> String {
-    map.map { "\($0.key)=\"\($0.value)\"" }.joined(separator: "\n")
+    map.map { "\($0.key)=\(GoSyntax.quoted($0.value))" }.joined(separator: "\n")
   }
 
   /// A request or limit in units of the divisor, rounded up; where no limit is set, what the node

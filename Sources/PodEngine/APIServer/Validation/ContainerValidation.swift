@@ -38,7 +38,7 @@ package enum ContainerValidation {
         errors.append(.notSupported(place.child("restartPolicy"), policy, ["Always"]))
       }
       errors += unique(container, among: &names, at: place)
-      errors += PortValidation.hostPortConflicts([container], at: path, firstIndex: index)
+      errors += PortValidation.hostPortConflicts([container], at: path)
       if policy == "Always" {
         errors += lifecycleAndProbes(container, at: place, options)
       } else {
@@ -137,9 +137,31 @@ package enum ContainerValidation {
       container.text("imagePullPolicy"), of: pullPolicies, at: path.child("imagePullPolicy"))
     errors += ResourceValidation.requirements(
       container["resources"] ?? .emptyObject, at: path.child("resources"))
+    errors += resizePolicy(container.list("resizePolicy"), at: path.child("resizePolicy"), options)
     errors += SecurityValidation.container(
       container.field("securityContext"), at: path.child("securityContext"), options)
     return errors
+  }
+
+  /// `validateResizePolicy`; of the list it names only the repetition by its place.
+  private static func resizePolicy(
+    _ list: [APIValue], at path: FieldPath, _ options: ValidationOptions
+  ) -> [FieldError] {
+    var seen: [String] = []
+    return list.enumerated().flatMap { index, policy in
+      let (resource, restart) = (policy.text("resourceName"), policy.text("restartPolicy"))
+      var errors: [FieldError] =
+        seen.contains(resource) ? [.duplicate(path.index(index), .string(resource))] : []
+      seen.append(resource)
+      errors += word(resource, of: ["cpu", "memory"], at: path)
+      errors += word(restart, of: ["NotRequired", "RestartContainer"], at: path)
+      if options.restartPolicy == "Never", restart != "NotRequired" {
+        errors.append(
+          .invalid(
+            path, .string(restart), "must be 'NotRequired' when `restartPolicy` is 'Never'"))
+      }
+      return errors
+    }
   }
 
   static let pullPolicies = ["Always", "IfNotPresent", "Never"]

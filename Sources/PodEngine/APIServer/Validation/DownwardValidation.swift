@@ -21,22 +21,28 @@ enum DownwardValidation {
     let fieldPath = selector.text("fieldPath")
     let place = path.child("fieldPath")
     if fieldPath.isEmpty { return [.required(place)] }
-    if let (field, key) = subscripted(fieldPath) {
-      switch field {
-      case "metadata.labels": return named(key, at: place, NameRules.qualifiedName)
-      case "metadata.annotations":
-        return named(key.lowercased(), at: place, NameRules.qualifiedName)
-      default: return [.invalid(place, .string(field), "does not support subscript")]
-      }
-    }
-    if !knownFields.contains(fieldPath) {
+    if let problem = conversionProblem(selector.text("apiVersion"), fieldPath) {
       return [
-        .invalid(
-          place, .string(fieldPath),
-          "error converting fieldPath: field label not supported: \(fieldPath)")
+        .invalid(place, .string(fieldPath), "error converting fieldPath: \(problem)")
       ]
     }
-    return allowed.contains(fieldPath) ? [] : [.notSupported(place, fieldPath, allowed)]
+    // Of a key Kubernetes complains at the selector itself.
+    switch subscripted(fieldPath) {
+    case ("metadata.annotations", let key)?:
+      return named(key.lowercased(), at: path, NameRules.qualifiedName)
+    case (_, let key)?: return named(key, at: path, NameRules.qualifiedName)
+    case nil: return allowed.contains(fieldPath) ? [] : [.notSupported(place, fieldPath, allowed)]
+    }
+  }
+
+  /// `ConvertDownwardAPIFieldLabel`.
+  private static func conversionProblem(_ version: String, _ fieldPath: String) -> String? {
+    if version != "v1" { return "unsupported pod version: \(version)" }
+    if let (field, _) = subscripted(fieldPath) {
+      return ["metadata.annotations", "metadata.labels"].contains(field)
+        ? nil : "field label does not support subscript: \(fieldPath)"
+    }
+    return knownFields.contains(fieldPath) ? nil : "field label not supported: \(fieldPath)"
   }
 
   /// `metadata.labels['app']` in its two parts.
@@ -60,32 +66,37 @@ enum DownwardValidation {
   static func resource(
     _ selector: APIValue, needsContainer: Bool, at path: FieldPath
   ) -> [FieldError] {
-    if needsContainer, selector.text("containerName").isEmpty {
-      return [.required(path.child("containerName"))]
-    }
     let resource = selector.text("resource")
-    if resource.isEmpty { return [.required(path.child("resource"))] }
-    let isHugePage =
-      resource.hasPrefix("limits.hugepages-") || resource.hasPrefix("requests.hugepages-")
-    if !resources.contains(resource), !isHugePage {
-      return [.notSupported(path.child("resource"), resource, resources)]
+    let further = divisor(selector, resource: resource, at: path.child("divisor"))
+    if needsContainer, selector.text("containerName").isEmpty {
+      return [.required(path.child("containerName"))] + further
     }
-    return divisor(selector, resource: resource, at: path.child("divisor"))
+    if resource.isEmpty { return [.required(path.child("resource"))] }
+    if resources.contains(resource) || isHugePage(resource) { return further }
+    return [.notSupported(path.child("resource"), resource, resources)]
+  }
+
+  private static func isHugePage(_ resource: String) -> Bool {
+    resource.hasPrefix("limits.hugepages-") || resource.hasPrefix("requests.hugepages-")
   }
 
   private static func divisor(
     _ selector: APIValue, resource: String, at path: FieldPath
   ) -> [FieldError] {
     let divisor = Quantity(wire: selector["divisor"])
-    if divisor.isZero { return [] }
+    if divisor.isZero || !resources.contains(resource) && !isHugePage(resource) { return [] }
     let isCPU = resource.hasSuffix(".cpu")
     let allowed = isCPU ? ["1m", "1"] : byteDivisors
     if allowed.contains(divisor.text) { return [] }
     let list = isCPU ? "1m and 1" : byteDivisors.joined(separator: ", ")
-    let kind = isCPU ? "cpu" : resource.hasSuffix(".memory") ? "memory" : "local ephemeral storage"
+    let kind =
+      isCPU
+      ? "cpu"
+      : resource.hasSuffix(".memory")
+        ? "memory" : isHugePage(resource) ? "hugepages" : "local ephemeral storage"
     return [
       .invalid(
-        path, .string(divisor.text),
+        path, .string(resource),
         "only divisor's values \(list) are supported with the \(kind) resource")
     ]
   }

@@ -52,7 +52,7 @@ enum EnvironmentValidation {
 
   private static func key(_ selector: APIValue, at path: FieldPath) -> [FieldError] {
     var errors: [FieldError] = []
-    if selector.text("name").isEmpty { errors.append(.required(path.child("name"))) }
+    errors += named(selector.text("name"), at: path.child("name"), NameRules.dns1123Subdomain)
     let key = selector.text("key")
     errors +=
       key.isEmpty

@@ -30,6 +30,25 @@ package enum NameRules {
         ])
   }
 
+  /// A domain in which names are looked up: its labels may have underscores, one of them in front
+  /// (`IsDNS1123SubdomainWithUnderscore`).
+  package static func searchDomain(_ text: String) -> [String] {
+    let isGood = text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
+      let body = label.hasPrefix("_") ? label.dropFirst() : label
+      guard let last = body.utf8.last, last != UInt8(ascii: "_") else { return false }
+      return body.utf8.first != UInt8(ascii: "_") && isLabel(body.replacing("_", with: "-")[...])
+    }
+    return tooLong(text, 253)
+      + (isGood
+        ? []
+        : [
+          regexProblem(
+            "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, "
+              + "'_', '-' or '.', and must start and end with an alphanumeric character",
+            "\(label)(\\.\(label))*", "example.com")
+        ])
+  }
+
   /// A label that begins with a letter: Services.
   package static func dns1035Label(_ text: String) -> [String] {
     let isGood = isLabel(text[...]) && text.utf8.first.map(isLowercase) == true
@@ -121,6 +140,23 @@ package enum NameRules {
       "a valid config key must consist of alphanumeric characters, '-', '_' or '.'",
       "[-._a-zA-Z0-9]+", "key.name", "KEY_NAME", "key-name")
     return tooLong(text, 253) + (isGood ? [] : [rule]) + parentFolderProblem(text)
+  }
+
+  /// The name of a kernel parameter: segments that dots or slashes join.
+  package static func sysctl(_ text: String) -> [String] {
+    let segments = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "/" }
+    let isGood =
+      text.utf8.count <= 253
+      && segments.allSatisfy { segment in
+        guard let first = segment.utf8.first, let last = segment.utf8.last else { return false }
+        func isEdge(_ byte: UInt8) -> Bool { isLowercase(byte) || isDigit(byte) }
+        return isEdge(first) && isEdge(last)
+          && segment.utf8.allSatisfy { isEdge($0) || $0 == hyphen || $0 == UInt8(ascii: "_") }
+      }
+    let segment = "[a-z0-9]([-_a-z0-9]*[a-z0-9])?"
+    return isGood
+      ? []
+      : ["must have at most 253 characters and match regex ^(\(segment)[\\./])*\(segment)$"]
   }
 
   /// The name of an HTTP header.

@@ -58,8 +58,10 @@ enum NetworkValidation {
           "must not have more than 2048 characters (including spaces) in the search list"))
     }
     for (index, domain) in domains.enumerated() {
+      // RelaxedDNSSearchValidation: a lone dot, and underscores.
+      if domain == "." { continue }
       let trimmed = domain.hasSuffix(".") ? String(domain.dropLast()) : domain
-      errors += named(trimmed, at: path.index(index), NameRules.dns1123Subdomain)
+      errors += named(trimmed, at: path.index(index), NameRules.searchDomain)
     }
     return errors
   }

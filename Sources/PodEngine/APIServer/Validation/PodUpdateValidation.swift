@@ -36,12 +36,12 @@ enum PodUpdateValidation {
   private static func spec(_ new: APIValue, old: APIValue) -> [FieldError] {
     let path = FieldPath("spec")
     for key in ["containers", "initContainers"] where new.list(key).count != old.list(key).count {
-      return [.forbidden(path.child(key), "may not add or remove containers")]
+      return [.forbidden(path.child(key), "pod updates may not add or remove containers")]
     }
     var errors = deadline(new, old: old, at: path.child("activeDeadlineSeconds"))
     if !errors.isEmpty { return errors }
-    errors += gates(new, old: old, at: path.child("schedulingGates"))
     errors += tolerations(new, old: old, at: path.child("tolerations"))
+    errors += gates(new, old: old, at: path.child("schedulingGates"))
     var rest = new
     withoutChangeable(&rest, old: old)
     if !old.list("schedulingGates").isEmpty {
@@ -92,8 +92,12 @@ enum PodUpdateValidation {
 
   private static func gates(_ new: APIValue, old: APIValue, at path: FieldPath) -> [FieldError] {
     let before = old.list("schedulingGates").map { $0.text("name") }
-    return new.list("schedulingGates").map { $0.text("name") }.filter { !before.contains($0) }.map {
-      .forbidden(path, "only deletion is allowed, but found new scheduling gate '\($0)'")
+    return new.list("schedulingGates").enumerated().compactMap { index, gate in
+      let name = gate.text("name")
+      guard !before.contains(name) else { return nil }
+      return .forbidden(
+        path.index(index).child("name"),
+        "only deletion is allowed, but found new scheduling gate '\(name)'")
     }
   }
 

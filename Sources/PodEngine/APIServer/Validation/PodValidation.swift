@@ -14,7 +14,7 @@ package enum PodValidation {
         .forbidden(
           path.child("nodeName"), "cannot be set until all schedulingGates have been cleared"))
     }
-    return errors
+    return errors + SecurityAnnotationValidation.agreement(pod, at: path)
   }
 
   /// What holds at creation and after every update (`validatePodMetadataAndSpec`).
@@ -56,7 +56,7 @@ package enum PodValidation {
           .invalid(path.key(deletionCostAnnotation), .string(cost), "must be a 32bit integer"))
       }
     }
-    return errors
+    return errors + SecurityAnnotationValidation.annotations(pod, at: path)
   }
 
   /// `ValidatePodSpec`, in its order.
@@ -65,6 +65,7 @@ package enum PodValidation {
   ) -> [FieldError] {
     var options = options
     options.gracePeriodSeconds = spec.field("terminationGracePeriodSeconds")?.intValue ?? 30
+    options.restartPolicy = spec.text("restartPolicy")
     return containers(spec, at: path, options)
       + word(
         spec.text("restartPolicy"), of: ["Always", "Never", "OnFailure"],
@@ -102,7 +103,6 @@ package enum PodValidation {
     }
     if spec.flag("hostNetwork") {
       errors += PortValidation.hostNetwork(mains, at: path.child("containers"))
-      errors += PortValidation.hostNetwork(inits, at: path.child("initContainers"))
     }
     return errors
   }

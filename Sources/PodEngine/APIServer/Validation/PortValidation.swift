@@ -31,11 +31,9 @@ enum PortValidation {
     return []
   }
 
-  /// One port of the node for one container. `firstIndex` is the place of the first container in
-  /// its list.
-  static func hostPortConflicts(
-    _ containers: [APIValue], at path: FieldPath, firstIndex: Int = 0
-  ) -> [FieldError] {
+  /// One port of the node for one container. (An init container is looked at alone, and Kubernetes
+  /// calls each of them the first.)
+  static func hostPortConflicts(_ containers: [APIValue], at path: FieldPath) -> [FieldError] {
     var errors: [FieldError] = []
     var taken: [String] = []
     for (offset, container) in containers.enumerated() {
@@ -44,7 +42,7 @@ enum PortValidation {
         if number == 0 { continue }
         let use = "\(port.text("protocol"))/\(port.text("hostIP"))/\(number)"
         if taken.contains(use) {
-          let place = path.index(firstIndex + offset).child("ports").index(index)
+          let place = path.index(offset).child("ports").index(index)
           errors.append(.duplicate(place.child("hostPort"), .string(use)))
         }
         taken.append(use)

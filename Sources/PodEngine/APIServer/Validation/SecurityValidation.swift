@@ -32,7 +32,7 @@ enum SecurityValidation {
   }
 
   static func pod(_ spec: APIValue, at specPath: FieldPath) -> [FieldError] {
-    guard let context = spec.field("securityContext") else { return [] }
+    let context = spec.field("securityContext") ?? .emptyObject
     let path = specPath.child("securityContext")
     var errors = ["fsGroup", "runAsUser", "runAsGroup"].flatMap {
       inRange(context, $0, identifiers, at: path)
@@ -46,16 +46,38 @@ enum SecurityValidation {
     if spec.flag("shareProcessNamespace"), spec.flag("hostPID") {
       errors.append(
         .invalid(
-          specPath.child("shareProcessNamespace"), true,
+          path.child("shareProcessNamespace"), true,
           "ShareProcessNamespace and HostPID cannot both be enabled"))
     }
+    errors += sysctls(context.list("sysctls"), at: path.child("sysctls"))
     if let policy = context.field("fsGroupChangePolicy")?.stringValue {
       errors += word(
         policy, of: ["Always", "OnRootMismatch"], at: path.child("fsGroupChangePolicy"),
         isRequired: false)
     }
     errors += seccomp(context.field("seccompProfile"), at: path.child("seccompProfile"))
-    return errors + appArmor(context.field("appArmorProfile"), at: path.child("appArmorProfile"))
+    errors += appArmor(context.field("appArmorProfile"), at: path.child("appArmorProfile"))
+    for (key, words) in [
+      ("supplementalGroupsPolicy", ["Merge", "Strict"]),
+      ("seLinuxChangePolicy", ["MountOption", "Recursive"]),
+    ] {
+      guard let policy = context.field(key)?.stringValue else { continue }
+      errors += word(policy, of: words, at: path.child(key), isRequired: false)
+    }
+    return errors
+  }
+
+  /// `validateSysctls`.
+  private static func sysctls(_ list: [APIValue], at path: FieldPath) -> [FieldError] {
+    var seen: [String] = []
+    return list.enumerated().flatMap { index, sysctl -> [FieldError] in
+      let (name, place) = (sysctl.text("name"), path.index(index).child("name"))
+      defer { seen.append(name) }
+      if name.isEmpty { return [.required(place)] }
+      let problems = NameRules.sysctl(name)
+      if problems.isEmpty, seen.contains(name) { return [.duplicate(place, .string(name))] }
+      return problems.map { .invalid(place, .string(name), $0) }
+    }
   }
 
   private static let profileTypes = ["Localhost", "RuntimeDefault", "Unconfined"]

@@ -4,6 +4,8 @@ package struct ValidationOptions: Hashable, Sendable {
   package var allowPrivileged = true
   /// How long a preStop sleep may be.
   package var gracePeriodSeconds = 30
+  /// The Pod's restart policy.
+  package var restartPolicy = "Always"
 
   package init() {}
 }

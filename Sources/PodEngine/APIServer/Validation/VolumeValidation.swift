@@ -25,13 +25,20 @@ enum VolumeValidation {
 
   private static func source(_ volume: APIValue, at path: FieldPath) -> [FieldError] {
     guard let schema = SchemaTable.kubernetes["Volume"] else { return [] }
-    let kinds = schema.fields.map(\.name).filter { $0 != "name" && volume.field($0) != nil }
+    let others = schema.fields.map(\.name).filter { $0 != "name" && !firstKinds.contains($0) }
+    let kinds = (firstKinds + others).filter { volume.field($0) != nil }
     guard let first = kinds.first else { return [.required(path, "must specify a volume type")] }
     let further = kinds.dropFirst().map {
       FieldError.forbidden(path.child($0), "may not specify more than 1 volume type")
     }
     return rules(of: first, volume[first] ?? .null, at: path.child(first)) + further
   }
+
+  /// Which of several kinds counts as the one that was meant (`validateVolumeSource`).
+  private static let firstKinds = [
+    "emptyDir", "hostPath", "gitRepo", "secret", "nfs", "iscsi", "persistentVolumeClaim",
+    "downwardAPI", "configMap", "projected", "csi", "ephemeral", "image",
+  ]
 
   private static func rules(
     of kind: String, _ source: APIValue, at path: FieldPath
@@ -44,7 +51,10 @@ enum VolumeValidation {
     case "downwardAPI": mode(source, "defaultMode", at: path) + downward(source, at: path)
     case "projected": mode(source, "defaultMode", at: path) + projected(source, at: path)
     case "persistentVolumeClaim": required(["claimName"], of: source, at: path)
-    case "nfs": required(["server", "path"], of: source, at: path)
+    case "nfs": nfs(source, at: path)
+    case "gitRepo":
+      required(["repository"], of: source, at: path)
+        + MountValidation.descending(source.text("directory"), at: path.child("directory"))
     case "image": required(["reference"], of: source, at: path)
     case "csi": required(["driver"], of: source, at: path)
     case "iscsi": required(["targetPortal", "iqn"], of: source, at: path)
@@ -57,6 +67,14 @@ enum VolumeValidation {
     _ keys: [String], of source: APIValue, at path: FieldPath
   ) -> [FieldError] {
     keys.filter { source.field($0) == nil || source[$0] == "" }.map { .required(path.child($0)) }
+  }
+
+  private static func nfs(_ source: APIValue, at path: FieldPath) -> [FieldError] {
+    let folder = source.text("path")
+    let isAbsolute = folder.hasPrefix("/")
+    return required(["server", "path"], of: source, at: path)
+      + (isAbsolute
+        ? [] : [.invalid(path.child("path"), .string(folder), "must be an absolute path")])
   }
 
   private static func emptyDir(_ source: APIValue, at path: FieldPath) -> [FieldError] {
@@ -118,9 +136,9 @@ enum VolumeValidation {
     ]
   }
 
-  private static func downward(_ source: APIValue, at path: FieldPath) -> [FieldError] {
-    source.list("items").enumerated().flatMap { index, item in
-      let place = path.child("items").index(index)
+  /// The files are not told apart: Kubernetes names the volume.
+  private static func downward(_ source: APIValue, at place: FieldPath) -> [FieldError] {
+    source.list("items").flatMap { item in
       var errors = file(item, at: place)
       switch (item.field("fieldRef"), item.field("resourceFieldRef")) {
       case (let field?, let resource):
@@ -143,38 +161,52 @@ enum VolumeValidation {
   }
 
   private static func projected(_ volume: APIValue, at path: FieldPath) -> [FieldError] {
-    volume.list("sources").enumerated().flatMap { index, source -> [FieldError] in
+    var paths: [String] = []
+    return volume.list("sources").enumerated().flatMap { index, source -> [FieldError] in
       let place = path.child("sources").index(index)
       let kinds = ["secret", "configMap", "downwardAPI", "serviceAccountToken"]
         .filter { source.field($0) != nil }
-      var errors: [FieldError] = []
-      for (position, kind) in kinds.enumerated() {
-        let kindPath = place.child(kind)
-        if position > 0 {
-          errors.append(
-            .forbidden(kindPath, "may not specify more than 1 volume type per source"))
-        }
-        errors += projection(kind, source[kind] ?? .null, at: kindPath)
+      var errors = kinds.flatMap { kind in
+        projection(kind, source[kind] ?? .null, at: place.child(kind), volume: path)
+          + conflicts(kind, source[kind] ?? .null, &paths, at: path)
       }
-      if kinds.isEmpty, source.field("clusterTrustBundle") == nil {
-        errors.append(.required(place, "must specify a source"))
+      if kinds.count > 1 {
+        errors.append(.forbidden(place, "may not specify more than 1 volume type per source"))
       }
       return errors
     }
   }
 
+  /// Two sources cannot give the same file; the first that Kubernetes calls is the volume.
+  private static func conflicts(
+    _ kind: String, _ source: APIValue, _ paths: inout [String], at path: FieldPath
+  ) -> [FieldError] {
+    var errors: [FieldError] = []
+    for file in source.list("items").map({ $0.text("path") }) where !file.isEmpty {
+      if paths.contains(file) {
+        let culprit = kind == "downwardAPI" ? file : source.text("name")
+        errors.append(.invalid(path, .string(culprit), "conflicting duplicate paths"))
+      } else {
+        paths.append(file)
+      }
+    }
+    return errors
+  }
+
   private static func projection(
-    _ kind: String, _ source: APIValue, at path: FieldPath
+    _ kind: String, _ source: APIValue, at path: FieldPath, volume: FieldPath
   ) -> [FieldError] {
     switch kind {
     case "downwardAPI": return downward(source, at: path)
-    case "serviceAccountToken": return token(source, at: path)
+    case "serviceAccountToken": return token(source, at: path, volume: volume)
     default:
       return required(["name"], of: source, at: path) + items(source, at: path.child("items"))
     }
   }
 
-  private static func token(_ source: APIValue, at path: FieldPath) -> [FieldError] {
+  private static func token(
+    _ source: APIValue, at path: FieldPath, volume: FieldPath
+  ) -> [FieldError] {
     var errors: [FieldError] = []
     let seconds = source.field("expirationSeconds")?.intValue ?? 3600
     if seconds < 600 {
@@ -189,7 +221,7 @@ enum VolumeValidation {
           path.child("expirationSeconds"), .integer(seconds),
           "may not specify a duration larger than 2^32 seconds"))
     }
-    return errors + file(source, at: path)
+    return errors + file(source, at: volume)
   }
 
   /// A token is a token of somebody: refused where the Pod has no service account.

@@ -99,10 +99,12 @@ extension Kubelet {
     case .serving: return .known(.success, after: .zero)
     case .notServing: return notServing
     case .serviceUnknown:
-      return .failed("health rpc probe failed: service \"\(service)\" is unknown")
+      return .failed(
+        "error: health rpc probe failed: rpc error: code = NotFound desc = unknown service")
     case .unimplemented:
       return .failed(
-        "error: this server does not implement the grpc health protocol (grpc.health.v1.Health)")
+        "error: this server does not implement the grpc health protocol (grpc.health.v1.Health): "
+          + "unknown service grpc.health.v1.Health")
     case .notGRPC, .refused:
       return .failed(
         "timeout: failed to connect service \"\(address(uid)):\(check.port)\" within \(timeout): "

@@ -117,7 +117,7 @@ struct VolumeContent {
       } else {
         text = ""
       }
-      return VolumeFile(path: item.path, content: text, mode: mode ?? 0o644)
+      return VolumeFile(path: item.path, content: text, mode: item.mode ?? mode ?? 0o644)
     }
   }
 }
