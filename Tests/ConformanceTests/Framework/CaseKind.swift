@@ -9,9 +9,14 @@ struct CaseKind: Sendable {
     self.answer = answer
   }
 
-  /// The cases of its file; none where the folder has no such file.
+  /// Whether a file holds cases of this kind: `phase`, `phase-more`.
+  func isIn(_ file: String) -> Bool { file == name || file.hasPrefix(name + "-") }
+
+  /// The cases of its files; none where the folder has no such file.
   var cases: [ConformanceCase] {
-    guard CaseFile.names.contains(name), let file = try? CaseFile(named: name) else { return [] }
-    return file.cases.map { ConformanceCase($0, of: file, kind: self) }
+    CaseFile.names.filter(isIn).flatMap { name -> [ConformanceCase] in
+      guard let file = try? CaseFile(named: name) else { return [] }
+      return file.cases.map { ConformanceCase($0, of: file, kind: self) }
+    }
   }
 }
