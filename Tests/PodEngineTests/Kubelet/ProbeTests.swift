@@ -20,6 +20,27 @@ import Testing
     #expect(isErrored)
   }
 
+  /// pkg/probe/grpc/grpc.go: an error of the call is shown as gRPC prints it.
+  @Test func anUnknownServiceIsTheServersWord() throws {
+    var lab = try Laboratory()
+    let probe: APIValue = ["grpc": ["port": 5000, "service": "nope"], "periodSeconds": 1]
+    try lab.run(
+      "web", "",
+      spec: [
+        "containers": [
+          [
+            "name": "app", "image": "registry.k8s.io/e2e-test-images/agnhost:2.40",
+            "args": ["grpc-health-checking"], "livenessProbe": probe,
+          ]
+        ]
+      ])
+    try lab.cluster.advance(by: .seconds(10))
+    #expect(
+      lab.messages("Unhealthy").first
+        == "Liveness probe failed: error: health rpc probe failed: rpc error: code = NotFound "
+        + "desc = unknown service")
+  }
+
   /// `SetContainerReadiness` in status_manager.go: while a sync waits for the old containers to end,
   /// a probe changes what was told last, and tells nothing new of the others.
   @Test func anOutcomeInsideASyncChangesReadyAlone() throws {

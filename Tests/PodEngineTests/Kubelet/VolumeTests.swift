@@ -56,6 +56,27 @@ struct VolumeTests {
     #expect(try log(laboratory) == ["tier=\"front\""])
   }
 
+  /// `FormatMap` in pkg/fieldpath quotes values as Go does; a file may have a mode of its own.
+  @Test func valuesAreQuotedAndFilesKeepTheirModes() throws {
+    var laboratory = try Laboratory()
+    let note: APIValue = [
+      "path": "note", "mode": 256, "fieldRef": ["fieldPath": "metadata.annotations"],
+    ]
+    try laboratory.run(
+      "web", "sleep 1; cat /v/note; echo; ls -lL /v/note | cut -c1-10; sleep 100",
+      container: ["volumeMounts": [["name": "v", "mountPath": "/v"]]],
+      spec: [
+        "volumes": [
+          ["name": "v", "downwardAPI": ["items": [note]]]
+        ]
+      ])
+    _ = try laboratory.cluster.request(
+      .patch(
+        laboratory.key("web"), .merge(["metadata": ["annotations": ["a": "say \"b\"\n"]]])))
+    try laboratory.cluster.advance(by: .seconds(10))
+    #expect(try log(laboratory) == ["a=\"say \\\"b\\\"\\n\"", "-r--------"])
+  }
+
   @Test func hostPathIsSharedByThePodsOfANodeAndOutlivesThem() throws {
     var laboratory = try Laboratory()
     let mount: APIValue = ["volumeMounts": [["name": "v", "mountPath": "/v"]]]
