@@ -101,14 +101,13 @@ extension APIServer {
     _ key: ObjectKey, _ options: DeleteOptions, _ context: inout Context
   ) throws(APIError) -> APIResponse {
     guard case .pod(let pod) = try stored(key).typed else { throw .notFound(key) }
-    if !pod.status.phase.isTerminal, !pod.isTerminating {
-      var status = pod.status
-      status.set(
-        PodCondition(
-          "DisruptionTarget", .true, reason: "EvictionByEvictionAPI",
-          message: "Eviction API: evicting"), at: context.now)
-      _ = try updateStatus(key, APIValue(encoding: status), uid: pod.metadata.uid, &context)
-    }
+    // `addConditionAndDeletePod`: also where the Pod has ended, or is on its way out already.
+    var status = pod.status
+    status.set(
+      PodCondition(
+        "DisruptionTarget", .true, reason: "EvictionByEvictionAPI",
+        message: "Eviction API: evicting"), at: context.now)
+    _ = try updateStatus(key, APIValue(encoding: status), uid: pod.metadata.uid, &context)
     return try delete(key, options, &context)
   }
 }

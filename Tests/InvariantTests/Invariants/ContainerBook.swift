@@ -44,7 +44,7 @@ enum RestartRules {
     let now = change.event.time
     guard !isAnother, change.new.at("spec", "hostNetwork")?.boolValue != true,
       var known = ledger.containers.restarts[name],
-      !ledger.wasDisturbed(since: known.began), now - known.last < .seconds(590)
+      !ledger.hasRestarted(since: known.began), now - known.last < .seconds(590)
     else {
       ledger.containers.restarts[name] = ContainerBook.Restarts(
         countedFrom: count, began: now, count: count, last: now)

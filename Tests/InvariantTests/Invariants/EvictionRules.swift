@@ -60,7 +60,6 @@ enum EvictionRules {
         tolerations, key: taint.text("key"), taint.text("value"), "NoExecute")
     }
     guard isBorne, let since = ledger.evictingSince[change.new.nodeName],
-      !ledger.mayBeUnknown(change.new.nodeName, at: change.event.time),
       let least = tolerations.compactMap({ $0.number("tolerationSeconds") }).min()
     else { return }
     if change.event.time - since < .seconds(least) {

@@ -22,6 +22,8 @@ struct Ledger {
   var containers = ContainerBook()
   /// When a command last did something to a node, a kubelet or what runs in a Pod.
   private var disturbed: SimulatedTime?
+  /// When a command last made a kubelet forget, or may have.
+  private var restarted: SimulatedTime?
   /// Since when a node has had a taint that evicts.
   private(set) var evictingSince: [String: SimulatedTime] = [:]
   /// Pods that a Job let go of after they had failed, by the UID of the Job.
@@ -38,6 +40,7 @@ struct Ledger {
   /// many.
   mutating func read(_ cluster: Cluster, line: String?) {
     if line.map(Self.disturbs) ?? true { disturbed = line == nil ? cluster.now : time }
+    if line.map(Self.restarts) ?? true { restarted = line == nil ? cluster.now : time }
     for (name, kubelet) in cluster.kubelets where !kubelet.isConnected { isolated.insert(name) }
     hasJittered = hasJittered || cluster.settings.jitter
     while violations.isEmpty, let event = cluster.watchLog[seen] {
@@ -69,6 +72,15 @@ struct Ledger {
     !quiet.contains { line.hasPrefix($0) } || line.hasPrefix("delete node")
   }
 
+  private static func restarts(_ line: String) -> Bool {
+    line.contains("kubelet") || line.contains("node") && disturbs(line)
+  }
+
+  /// Whether a kubelet may have begun anew since a time.
+  func hasRestarted(since time: SimulatedTime) -> Bool {
+    hasJittered || restarted.map { $0 >= time } ?? false
+  }
+
   /// Whether somebody has had a hand in it since a time, or may still have.
   func wasDisturbed(since time: SimulatedTime) -> Bool {
     hasJittered || disturbed.map { $0 >= time } ?? false
@@ -89,7 +101,6 @@ struct Ledger {
       PlacementRules.check(change, &self)
       RestartRules.check(change, &self)
       ProbeRules.check(change, &self)
-      TerminationRules.check(change, &self)
       EvictionRules.check(change, &self)
       WorkloadRules.checkCounted(change, &self)
     case .events:

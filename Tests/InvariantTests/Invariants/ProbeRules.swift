@@ -31,7 +31,7 @@ enum ProbeRules {
     }
     if isReady, !wasReady { ledger.containers.readySince[name] = now }
     guard wasReady, !isReady, isSame, status.at("state", "running") != nil,
-      let since = ledger.containers.readySince[name], !ledger.wasDisturbed(since: since)
+      let since = ledger.containers.readySince[name], !ledger.hasRestarted(since: since)
     else { return }
     if now - since < span(of: probe) {
       ledger.report("failure-threshold", "\(change.name)[\(name.container)] readiness")
@@ -55,7 +55,7 @@ enum ProbeRules {
     guard event.text("reason") == "Killing", !change.isDeletion,
       let kind = kills.first(where: { event.text("message").contains($0.0) })?.1,
       let pod = ledger.object(withUID: event.text("involvedObject", "uid")),
-      let start = pod.time("status", "startTime")
+      let start = pod.time("status", "startTime"), let now = event.time("lastTimestamp")
     else { return }
     let path = event.text("involvedObject", "fieldPath")
     let container = (pod.list("spec", "containers") + pod.list("spec", "initContainers")).first {
@@ -65,10 +65,10 @@ enum ProbeRules {
       return ledger.report("killed-by-its-probe", "\(change.name): \(path) has no \(kind)")
     }
     let name = ContainerBook.Name(pod: pod.uid, container: container.text("name"))
-    let now = change.event.time
     let since = ledger.containers.lastProbeKill[name] ?? start
     ledger.containers.lastProbeKill[name] = now
-    if !ledger.wasDisturbed(since: since), now - since < span(of: probe) {
+    // Times of events are whole seconds.
+    if now - since + .seconds(1) < span(of: probe) {
       ledger.report("failure-threshold", "\(pod.text("metadata", "name")) \(path) \(kind)")
     }
   }

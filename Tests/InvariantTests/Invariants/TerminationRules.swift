@@ -3,40 +3,63 @@ import PodEngine
 /// What holds while a Pod goes.
 enum TerminationRules {
   /// `terminationOrdering` in kuberuntime_termination_order.go: a sidecar is not stopped while a main
-  /// container runs, before the grace period is over.
-  static func check(_ change: Change, _ ledger: inout Ledger) {
-    let pod = change.new
-    guard change.isByKubelet, !change.isDeletion, change.old?.isTerminating == true,
-      let deadline = pod.time("metadata", "deletionTimestamp"),
-      let grace = pod.number("metadata", "deletionGracePeriodSeconds"),
-      !ledger.wasDisturbed(since: deadline - .seconds(grace + 60))
-    else { return }
-    let isMainRunning = pod.list("status", "containerStatuses").contains {
-      $0.at("state", "running") != nil
+  /// container runs, before the grace period is over. Nothing is published of that, so the runtime is
+  /// asked. Sidecars that a probe may have killed say nothing.
+  static func violations(in cluster: Cluster, _ ledger: Ledger) -> [Violation] {
+    var found: [Violation] = []
+    for (_, pod) in ledger.all(.pods) where !pod.sidecarNames.isEmpty {
+      guard let (start, deadline) = term(of: pod), cluster.now < deadline,
+        !ledger.wasDisturbed(since: start - .seconds(35)),
+        let kubelet = cluster.kubelets[pod.nodeName]
+      else { continue }
+      let records = kubelet.runtime.containers(podUID: pod.uid)
+      let mains = pod.list("spec", "containers").map { $0.text("name") }
+      guard records.contains(where: { mains.contains($0.name) && $0.state == .running }) else {
+        continue
+      }
+      for record in records where isUnprobedSidecar(record.name, of: pod) {
+        guard record.state == .exited, let end = record.finishedAt, end >= start else { continue }
+        found.append(
+          Violation(
+            rule: "sidecars-go-last", detail: "\(pod.text("metadata", "name"))[\(record.name)]",
+            time: cluster.now))
+      }
     }
-    guard isMainRunning, change.event.time < deadline else { return }
-    for status in pod.list("status", "initContainerStatuses")
-    where pod.sidecarNames.contains(status.text("name")) {
-      let wasRunning = change.old?.list("status", "initContainerStatuses").contains {
-        $0.text("name") == status.text("name") && $0.at("state", "running") != nil
-      }
-      if wasRunning == true, status.at("state", "terminated") != nil {
-        ledger.report("sidecars-go-last", "\(change.name)[\(status.text("name"))]")
-      }
+    return found
+  }
+
+  private static func isUnprobedSidecar(_ name: String, of pod: APIValue) -> Bool {
+    pod.list("spec", "initContainers").contains { container in
+      container.text("name") == name && container.text("restartPolicy") == "Always"
+        && container["livenessProbe"] == nil && container["startupProbe"] == nil
     }
   }
 
-  /// `killContainer`: waiting, hook and TERM share the grace period, and KILL comes two seconds after
-  /// it at the latest; where the parts are no whole seconds, one more.
+  /// When a deletion was asked for, and when the grace period is over.
+  private static func term(of pod: APIValue) -> (start: SimulatedTime, deadline: SimulatedTime)? {
+    guard let deadline = pod.time("metadata", "deletionTimestamp"),
+      let grace = pod.number("metadata", "deletionGracePeriodSeconds"), grace > 0
+    else { return nil }
+    return (deadline - .seconds(grace), deadline)
+  }
+
+  /// The longest preStop hook of the generated manifests, in seconds.
+  private static let longestHook = 3
+
+  /// `killContainer`: waiting, hook and TERM share the grace period, in whole seconds; a process has
+  /// two of its own at least. Sidecars may have used up all of it with waiting.
   static func checkSettled(_ ledger: inout Ledger) {
     for (key, pod) in ledger.all(.pods) where !pod.isEnded && !pod.nodeName.isEmpty {
-      guard let deadline = pod.time("metadata", "deletionTimestamp"),
-        let grace = pod.number("metadata", "deletionGracePeriodSeconds"), grace > 0,
-        deadline + .seconds(4) < ledger.time,
-        !ledger.wasDisturbed(since: deadline - .seconds(grace)),
+      guard let (start, deadline) = term(of: pod), !ledger.wasDisturbed(since: start),
+        let grace = pod.number("metadata", "deletionGracePeriodSeconds"),
         ledger.objects[ObjectKey(.nodes, name: pod.nodeName)]?.conditionStatus("Ready") == "True"
       else { continue }
-      ledger.report("grace-period-ends", "\(key.name) was to be gone at \(deadline.timestamp)")
+      let last =
+        pod.sidecarNames.isEmpty
+        ? start + .seconds(max(grace, min(grace, longestHook) + 2) + 1) : deadline + .seconds(3)
+      if last < ledger.time {
+        ledger.report("grace-period-ends", "\(key.name) was to be gone at \(last.timestamp)")
+      }
     }
   }
 }

@@ -46,7 +46,9 @@ struct Trial {
     var ledger = isRewound ? Ledger() : ledgers[before]
     ledgers.removeSubrange(after...)
     ledger.read(session.cluster, line: isRewound ? nil : line)
-    violation = ledger.violations.first ?? RuntimeRules.violations(in: session.cluster).first
+    violation =
+      ledger.violations.first ?? RuntimeRules.violations(in: session.cluster).first
+      ?? TerminationRules.violations(in: session.cluster, ledger).first
     ledgers.append(ledger)
   }
 

@@ -63,7 +63,7 @@ struct VolumeTests {
       "path": "note", "mode": 256, "fieldRef": ["fieldPath": "metadata.annotations"],
     ]
     try laboratory.run(
-      "web", "sleep 1; cat /v/note; echo; ls -lL /v/note | cut -c1-10; sleep 100",
+      "web", "sleep 1; cat /v/note; echo; ls -l /v/..data/note | cut -c1-10; sleep 100",
       container: ["volumeMounts": [["name": "v", "mountPath": "/v"]]],
       spec: [
         "volumes": [

@@ -51,7 +51,7 @@ let schemaVolumeTypes = """
 
   type DownwardAPIVolumeFile
     fieldRef *ObjectFieldSelector
-    ~mode *int32
+    mode *int32
     path string!
     resourceFieldRef *ResourceFieldSelector
 
