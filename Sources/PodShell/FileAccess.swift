@@ -7,12 +7,25 @@ package protocol FileAccess: Sendable {
   /// Puts a text into a file, or adds it at its end. Throws where nothing may be written: unless
   /// somebody allows it, that is everywhere.
   func write(_ text: String, to path: String, appending: Bool) throws(FileAccessError)
+
+  /// Gives a file another name; what had that name is gone.
+  func move(_ path: String, to other: String) throws(FileAccessError)
+
+  func remove(_ path: String) throws(FileAccessError)
 }
 
 extension FileAccess {
   package func write(
     _ text: String, to path: String, appending: Bool
   ) throws(FileAccessError) {
+    throw FileAccessError(.readOnly, path: path)
+  }
+
+  package func move(_ path: String, to other: String) throws(FileAccessError) {
+    throw FileAccessError(.readOnly, path: other)
+  }
+
+  package func remove(_ path: String) throws(FileAccessError) {
     throw FileAccessError(.readOnly, path: path)
   }
 }
@@ -25,6 +38,8 @@ package struct FileAccessError: Error, Hashable, Sendable {
     case readOnly
     /// A script writes only below the folder in which it was started.
     case outside
+    /// A page reaches only the files of its own folder.
+    case elsewhere
     /// The system refuses, in its own words.
     case refused(String)
   }

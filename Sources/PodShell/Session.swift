@@ -3,7 +3,7 @@ package import PodEngine
 /// One learner's laboratory: the cluster, the way back (undo), and the settings. A value: a copy is
 /// a fork.
 package struct Session: Sendable {
-  package internal(set) var configuration: SessionConfiguration
+  package var configuration: SessionConfiguration
   /// The cluster as it is now.
   package internal(set) var cluster: Cluster
   package internal(set) var settings = SessionSettings()

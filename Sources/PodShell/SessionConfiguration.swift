@@ -12,6 +12,9 @@ package struct SessionConfiguration: Sendable {
   /// Whether somebody pressed Ctrl-C; asked again and again while the clock moves.
   package var isInterrupted: @Sendable () -> Bool = { false }
 
+  /// How far the session may go.
+  package var limits = SessionLimits()
+
   package enum Manner: Sendable { case terminal, script, plain }
 
   package init(

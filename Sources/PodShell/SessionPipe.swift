@@ -141,6 +141,8 @@ extension Session {
       return error
     }
     for (line, command) in ScriptLines.commands(of: text) {
+      // Scripts that call others multiply: ten levels of ten lines never end.
+      if configuration.isInterrupted() { return interrupted(in: path, into: &outcome) }
       let part = perform(command, depth: depth)
       outcome.output += part.output
       outcome.request = part.request
@@ -155,6 +157,16 @@ extension Session {
       return error
     }
     return nil
+  }
+}
+
+extension Session {
+  private func interrupted(in path: String, into outcome: inout Outcome) -> CommandError {
+    let error = CommandError(
+      "interrupted", "interrupted in \(path)", suggestion: "what was done before stands",
+      exitCode: 130)
+    report(error, in: &outcome)
+    return error
   }
 }
 

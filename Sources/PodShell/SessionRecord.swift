@@ -46,21 +46,21 @@ package struct FileText: Hashable, Sendable {
 }
 
 /// Notes which files commands read. It lives for one line that was typed.
-final class FileLog: FileAccess {
+package final class FileLog: FileAccess {
   private let files: any FileAccess
   private let seen = Mutex<[FileText]>([])
 
-  init(_ files: any FileAccess) { self.files = files }
+  package init(_ files: any FileAccess) { self.files = files }
 
   /// What was read since the last time.
-  func take() -> [FileText] {
+  package func take() -> [FileText] {
     seen.withLock { list in
       defer { list = [] }
       return list
     }
   }
 
-  func read(_ path: String) throws(FileAccessError) -> String {
+  package func read(_ path: String) throws(FileAccessError) -> String {
     let text = try files.read(path)
     seen.withLock { list in
       if !list.contains(where: { $0.path == path }) {
@@ -70,7 +70,9 @@ final class FileLog: FileAccess {
     return text
   }
 
-  func write(_ text: String, to path: String, appending: Bool) throws(FileAccessError) {
+  package func write(
+    _ text: String, to path: String, appending: Bool
+  ) throws(FileAccessError) {
     try files.write(text, to: path, appending: appending)
   }
 }

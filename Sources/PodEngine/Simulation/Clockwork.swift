@@ -8,6 +8,9 @@ extension Cluster {
   /// How many events one instant may hold before the simulation is called broken.
   package static let maximumEventsPerInstant = 2_000_000
 
+  /// After how many events somebody who waits is asked whether to go on.
+  package static let eventsBetweenQuestions = 100
+
   /// Moves the clock forward and lets happen what falls due, up to and with the last instant.
   package mutating func advance(by duration: SimulatedDuration) throws(SimulationLimitError) {
     try advance(to: now + duration)
@@ -21,8 +24,12 @@ extension Cluster {
   /// Moves the clock until a published change is the one looked for, or to a time at the latest.
   /// True when it was found; the clock then stands at that change, with the rest of the instant
   /// still to come.
+  ///
+  /// `isStopped` is asked again and again, also where nothing is published for a long time; true
+  /// ends the way as if the time had come.
   package mutating func advance(
-    to time: SimulatedTime, until found: (WatchEvent) -> Bool
+    to time: SimulatedTime, until found: (WatchEvent) -> Bool,
+    unless isStopped: () -> Bool = { false }
   ) throws(SimulationLimitError) -> Bool {
     try advance(to: time, exec: nil, until: found)
   }
@@ -34,6 +41,7 @@ extension Cluster {
     let end = max(time, now)
     var seen = watchLog.count
     var eventsOfInstant = 0
+    var eventsSinceAsking = 0
     while let next = queue.popFirst(through: end) {
       if next.time > now {
         now = next.time
@@ -42,6 +50,11 @@ extension Cluster {
       eventsOfInstant += 1
       guard eventsOfInstant <= Self.maximumEventsPerInstant else {
         throw SimulationLimitError(time: now, limit: Self.maximumEventsPerInstant)
+      }
+      eventsSinceAsking += 1
+      if eventsSinceAsking == Self.eventsBetweenQuestions {
+        eventsSinceAsking = 0
+        if isStopped() { return false }
       }
       dispatch(next)
       while let change = watchLog[seen] {

@@ -14,15 +14,21 @@ extension Workbench {
   mutating func moveClock(
     to time: SimulatedTime, until found: (WatchEvent) -> Bool
   ) throws(CommandError) -> Bool {
-    let isInterrupted = configuration.isInterrupted
-    var wasInterrupted = false
+    let (isInterrupted, limits) = (configuration.isInterrupted, configuration.limits)
+    try limits.check(time)
+    var (wasInterrupted, objects) = (false, limits.countedObjects(of: cluster))
     let isFound: Bool
     do {
       isFound = try cluster.advance(to: time) { event in
+        objects += event.change.addedObjects
         wasInterrupted = isInterrupted()
-        return wasInterrupted || found(event)
+        return wasInterrupted || limits.isBroken(objects: objects) || found(event)
+      } unless: {
+        wasInterrupted = isInterrupted()
+        return wasInterrupted
       }
     } catch { throw CommandError(error) }
+    try limits.check(objects: objects)
     guard wasInterrupted else { return isFound }
     throw CommandError(
       "interrupted", "interrupted at \(ClockText.text(cluster.now))",

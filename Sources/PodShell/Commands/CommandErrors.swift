@@ -106,6 +106,10 @@ extension CommandError {
         "file", "error: \(name) is not below the working folder",
         suggestion: "a script writes only below the folder in which it was started",
         position: position)
+    case .elsewhere:
+      self.init(
+        "file", "error: \(name) lies outside the folder of the page",
+        suggestion: "declare it in the page: a fence with file=NAME", position: position)
     case .refused(let reason):
       self.init(
         "file", "error: cannot write \(name): \(reason)", suggestion: "choose another file",

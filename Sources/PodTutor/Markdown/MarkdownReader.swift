@@ -1,7 +1,7 @@
 internal import CCMark
 
-/// Reads Markdown with cmark, the reference implementation of CommonMark. The only file that
-/// touches its C API.
+/// Reads Markdown with cmark, the reference implementation of CommonMark. This file and
+/// `MarkdownHTML.swift` are the only ones that touch its C API.
 ///
 /// The walk uses cmark's iterator, not recursion, so that deep nesting cannot exhaust the stack.
 package enum MarkdownReader {

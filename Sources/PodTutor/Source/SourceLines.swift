@@ -56,7 +56,7 @@ extension Unicode.Scalar {
 
 extension StringProtocol {
   /// The text with control characters as `\u{1B}`, so that it is safe to print; line ends stay.
-  var withVisibleControls: String {
+  package var withVisibleControls: String {
     guard unicodeScalars.contains(where: { $0.isUnsafeToPrint && $0 != "\n" }) else {
       return String(self)
     }

@@ -5,8 +5,25 @@ package struct Transcript: Sendable {
   /// The first heading.
   package let title: String
   package let blocks: [TranscriptBlock]
+  /// The chapters: headings of the second level with their lines.
+  package let chapters: [TranscriptChapter]
 
   package var steps: [TranscriptStep] { blocks.flatMap(\.steps) }
+}
+
+/// A chapter of a page.
+package struct TranscriptChapter: Hashable, Sendable {
+  package let title: String
+  /// The line of the heading.
+  package let line: Int
+
+  /// Its name in an address, as GitHub forms it: `## The plug is pulled` is `#the-plug-is-pulled`.
+  package var anchor: String {
+    let kept = title.lowercased().filter {
+      $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" || $0 == "_"
+    }
+    return kept.replacing(" ", with: "-")
+  }
 }
 
 /// What the first line of a transcript pins down.
@@ -22,6 +39,10 @@ package struct TranscriptSettings: Hashable, Sendable {
 package struct TranscriptBlock: Sendable {
   package var position: SourcePosition
   package var steps: [TranscriptStep]
+  /// The line behind the block.
+  package var end = 0
+  /// The files that the page has declared since the block before.
+  package var files: [TextFile] = []
   package var isHidden = false
   /// A fresh cluster stands before the first command.
   package var startsAfresh = false

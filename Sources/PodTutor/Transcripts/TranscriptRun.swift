@@ -1,108 +1,99 @@
 internal import PodEngine
 package import PodShell
 
-/// What came out when a step was run again.
-package struct ExecutedStep: Sendable {
-  package enum Status: Hashable, Sendable {
-    case same
-    case differs
-    case skipped
-    /// Failed, and the page does not say so.
-    case unannotatedError(String)
-    /// The page says that it fails; it succeeded, or failed with another error.
-    case otherError(expected: String, actual: String?)
-  }
-
-  package let step: TranscriptStep
-  /// When the command was given, as `5m42s`.
-  package let time: String
-  package let actual: [String]
-  package let status: Status
-  /// The name of the error, when it failed.
-  package let error: String?
-
-  package var isFine: Bool { status == .same || status == .skipped }
-}
-
 /// Runs the blocks of a page in one session, as a reader would type them.
 package struct TranscriptRun: Sendable {
   package private(set) var session: Session
   private let fresh: SessionConfiguration
+  private let meter = WorkMeter()
+  private let files: ScratchFiles
 
-  /// How many lines of output one command may print in a transcript.
-  static let maximumLines = 10_000
-
+  /// Begins with a fresh cluster. What the page writes stays in memory; what it reads is in `files`
+  /// of the configuration. The limits are those of transcripts.
   package init(_ configuration: SessionConfiguration) {
-    fresh = configuration
-    session = Session(configuration: configuration)
+    files = ScratchFiles(beside: configuration.files)
+    var limited = TranscriptLimits.apply(to: configuration, meter)
+    limited.files = files
+    fresh = limited
+    session = Session(configuration: limited)
   }
 
   /// Goes on from a session that exists, as the excerpts of lessons do.
   package init(from session: Session) {
     fresh = session.configuration
+    files = ScratchFiles(beside: session.configuration.files)
     self.session = session
   }
 
+  /// Runs a block and compares.
   package mutating func run(_ block: TranscriptBlock) -> [ExecutedStep] {
-    if block.skipReason != nil { return block.steps.map(skipped) }
-    if block.startsAfresh { session = Session(configuration: fresh) }
-    return block.steps.enumerated().map { index, step in
-      let isLast = index == block.steps.count - 1
-      return run(step, in: block, expecting: isLast ? block.expectedError : nil)
-    }
+    block.compared(with: execute(block))
   }
 
-  private func skipped(_ step: TranscriptStep) -> ExecutedStep {
-    ExecutedStep(step: step, time: clock, actual: step.output, status: .skipped, error: nil)
+  /// Runs a block; of one that is not run the results are empty.
+  package mutating func execute(_ block: TranscriptBlock) -> [StepResult] {
+    prepare(block)
+    return block.steps.map { execute($0, in: block) }
   }
 
-  private var clock: String { VirtualDuration.text(session.cluster.now - .start) }
+  /// Brings the session to where it stands before a step of a block.
+  package mutating func execute(_ block: TranscriptBlock, before index: Int) {
+    prepare(block)
+    for step in block.steps[..<index] { _ = execute(step, in: block) }
+  }
 
-  private mutating func run(
-    _ step: TranscriptStep, in block: TranscriptBlock, expecting expected: String?
-  ) -> ExecutedStep {
-    let time = clock
-    let outcome = refusingTutorWords(session.submit(step.command))
-    let text = outcome.output.map(\.text).joined()
-    var actual = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if actual.last == "" { actual.removeLast() }
-    if actual.count > Self.maximumLines {
-      let dropped = actual.count - Self.maximumLines
-      actual =
-        actual.prefix(Self.maximumLines) + ["(\(dropped) lines more than a transcript takes)"]
+  private mutating func prepare(_ block: TranscriptBlock) {
+    // The names were checked where the page was read.
+    for file in block.files { try? files.write(file.text, to: file.path, appending: false) }
+    if block.startsAfresh, block.skipReason == nil { session = Session(configuration: fresh) }
+  }
+
+  private mutating func execute(_ step: TranscriptStep, in block: TranscriptBlock) -> StepResult {
+    let start = session.cluster.now
+    guard block.skipReason == nil else {
+      return StepResult(start: start, end: start, lines: [], error: nil)
     }
-    return ExecutedStep(
-      step: step, time: time, actual: actual,
-      status: status(of: outcome, actual, step, in: block, expecting: expected),
+    let outcome = refusingTutorWords(withinLimits(session.submit(step.command)))
+    return StepResult(
+      start: start, end: session.cluster.now, lines: shortened(OutputLine.lines(of: outcome)),
       error: outcome.error?.name)
   }
 
-  private func refusingTutorWords(_ outcome: Outcome) -> Outcome {
-    let what: String
-    switch outcome.request {
-    case .none, .exit: return outcome
-    case .tutor: what = "take lessons or record"
-    case .edit: what = "open an editor: edit KIND NAME <<YAML takes the text"
-    case .follow: what = "wait for Ctrl-C: --for 30s says for how long"
+  private func withinLimits(_ outcome: Outcome) -> Outcome {
+    if meter.wasExhausted, outcome.error?.name == "interrupted" {
+      return refusal("limit", "error: the page asks for more than a page may: it does not end")
     }
-    var refused = Outcome()
-    let error = CommandError("unsupported", "error: a transcript cannot \(what)")
-    refused.output = [OutputChunk(.standardError, error.message + "\n")]
-    refused.error = error
-    return refused
+    let limits = session.configuration.limits
+    do { try limits.check(objects: limits.countedObjects(of: session.cluster)) } catch {
+      return refusal(error.name, error.message)
+    }
+    return outcome
   }
 
-  private func status(
-    of outcome: Outcome, _ actual: [String], _ step: TranscriptStep, in block: TranscriptBlock,
-    expecting expected: String?
-  ) -> ExecutedStep.Status {
-    let error = outcome.error?.name
-    if let expected, error != expected { return .otherError(expected: expected, actual: error) }
-    if expected == nil, let error { return .unannotatedError(error) }
-    if block.isHidden { return .same }
-    let matches =
-      block.allowsElisions
-      ? Elision.matches(actual, step.output) : actual == step.output
-    return matches ? .same : .differs
+  private func shortened(_ lines: [OutputLine]) -> [OutputLine] {
+    let dropped = lines.count - TranscriptLimits.outputLines
+    guard dropped > 0 else { return lines }
+    let note = TerminalText("(\(dropped) lines more than a transcript takes)", .warning)
+    return lines.prefix(TranscriptLimits.outputLines) + [OutputLine([note])]
+  }
+
+  private func refusingTutorWords(_ outcome: Outcome) -> Outcome {
+    switch outcome.request {
+    case .none, .exit: outcome
+    case .tutor: unsupported("take lessons or record")
+    case .edit: unsupported("open an editor: edit KIND NAME <<YAML takes the text")
+    case .follow: unsupported("wait for Ctrl-C: --for 30s says for how long")
+    }
+  }
+
+  private func unsupported(_ what: String) -> Outcome {
+    refusal("unsupported", "error: a transcript cannot \(what)")
+  }
+
+  private func refusal(_ name: String, _ message: String) -> Outcome {
+    var refused = Outcome()
+    refused.output = [OutputChunk(.standardError, message + "\n")]
+    refused.error = CommandError(name, message)
+    return refused
   }
 }

@@ -1,11 +1,20 @@
-package import PodShell
+internal import PodShell
 
 /// Writes into a transcript what its commands print now: `podlab transcript update`.
 package enum TranscriptUpdater {
+  /// Lines of the file to be replaced, for editors that do it themselves.
+  package struct Edit: Hashable, Sendable {
+    /// The lines that go, counted from 1.
+    package let lines: Range<Int>
+    package let replacement: [String]
+  }
+
   /// A file as it should be. Nothing has been written.
   package struct Update: Sendable {
     /// The whole text; equal to the old one when all was right.
     package let text: String
+    /// The changes in the order of the lines.
+    package let edits: [Edit]
     /// How many steps have new output.
     package let changedSteps: Int
     /// The differences, for people.
@@ -14,35 +23,61 @@ package enum TranscriptUpdater {
 
   /// Only output lines change. Where a command that succeeded fails now, or the other way round,
   /// the page would say something else than its author meant: that is refused, unless errors are
-  /// accepted, which also moves the `expect error` directives.
+  /// accepted, which also moves the `expect error` directives. With a line, only the block at that
+  /// line is touched.
   package static func update(
-    _ file: TextFile, acceptErrors: Bool = false,
-    configuration: SessionConfiguration = SessionConfiguration(manner: .terminal)
+    _ file: TextFile, acceptErrors: Bool = false, line: Int? = nil,
+    beside: FilesOfPage = .none
   ) throws(SourceErrors) -> Update {
     let transcript = try TranscriptVerifier.parse(file)
+    let wanted = try blocks(of: transcript, at: line)
     var editor = TranscriptEditor(file, acceptErrors: acceptErrors)
-    var run = TranscriptRun(transcript.settings.applied(to: configuration))
-    for block in transcript.blocks { editor.edit(block, run.run(block)) }
-    let update = try editor.finish()
-    let check = TranscriptVerifier.verify(
-      TextFile(path: file.path, text: update.text), configuration)
-    guard check.isFine else {
-      throw SourceErrors([
-        SourceError(
-          SourcePosition(file.path, 1), "the updated page would not verify; nothing was changed",
-          advice: "Please report this with the file.\n\(check.text)")
-      ])
+    let execution = TranscriptVerifier.execute(transcript, beside: beside)
+    for index in wanted {
+      let block = transcript.blocks[index]
+      editor.edit(block, block.compared(with: execution.results[index]))
     }
+    let update = try editor.finish()
+    try check(TextFile(path: file.path, text: update.text), wanted, execution)
     return update
+  }
+
+  private static func blocks(
+    of transcript: Transcript, at line: Int?
+  ) throws(SourceErrors) -> [Int] {
+    guard let line else { return Array(transcript.blocks.indices) }
+    let found = transcript.blocks.indices.filter {
+      (transcript.blocks[$0].position.line...transcript.blocks[$0].end).contains(line)
+    }
+    guard found.isEmpty else { return found }
+    throw SourceErrors([
+      SourceError(
+        SourcePosition(transcript.file, line), "no session stands at this line",
+        advice: "Name a line from a ```console fence to its end.")
+    ])
+  }
+
+  /// The new text must say what came out; the commands are the same, so they need not run again.
+  private static func check(
+    _ file: TextFile, _ wanted: [Int], _ execution: TranscriptExecution
+  ) throws(SourceErrors) {
+    let transcript = try TranscriptVerifier.parse(file)
+    let steps = wanted.flatMap {
+      transcript.blocks.indices.contains($0)
+        ? transcript.blocks[$0].compared(with: execution.results[$0]) : []
+    }
+    guard let wrong = steps.first(where: { !$0.isFine }) else { return }
+    throw SourceErrors([
+      SourceError(
+        wrong.step.position, "the updated page would not verify; nothing was changed",
+        advice: "Please report this with the file.")
+    ])
   }
 }
 
 /// Collects the changes of lines and applies them from the end of the file to its beginning.
 struct TranscriptEditor: Sendable {
-  private struct Edit: Sendable {
-    let lines: Range<Int>
-    let replacement: [String]
-  }
+  private typealias Edit = TranscriptUpdater.Edit
 
   private let file: TextFile
   private let acceptErrors: Bool
@@ -120,16 +155,27 @@ struct TranscriptEditor: Sendable {
 
   func finish() throws(SourceErrors) -> TranscriptUpdater.Update {
     guard problems.errors.isEmpty else { throw SourceErrors(problems.errors) }
-    guard !edits.isEmpty else { return .init(text: file.text, changedSteps: 0, report: "") }
-    var lines = file.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let ordered = edits.enumerated().sorted {
-      ($0.element.lines.lowerBound, $0.offset) > ($1.element.lines.lowerBound, $1.offset)
-    }
-    for (_, edit) in ordered {
+      ($0.element.lines.lowerBound, $0.offset) < ($1.element.lines.lowerBound, $1.offset)
+    }.map(\.element)
+    var lines = file.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    for edit in ordered.reversed() {
       lines.replaceSubrange(
         edit.lines.lowerBound - 1..<edit.lines.upperBound - 1, with: edit.replacement)
     }
     return .init(
-      text: lines.joined(separator: "\n"), changedSteps: changedSteps, report: report)
+      text: lines.joined(separator: "\n"), edits: ordered, changedSteps: changedSteps,
+      report: report.withVisibleControls)
+  }
+}
+
+extension TranscriptUpdater.Edit {
+  /// One line of JSON: lines `fromLine` up to, but without, `toLine` become `content`.
+  package func json(of path: String) -> String {
+    JSONText.object([
+      ("file", .text(path)), ("fromLine", .number(lines.lowerBound)),
+      ("toLine", .number(lines.upperBound)),
+      ("content", .text(replacement.map { $0 + "\n" }.joined())),
+    ]) + "\n"
   }
 }

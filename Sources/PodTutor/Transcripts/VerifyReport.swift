@@ -1,6 +1,8 @@
 /// What `podlab transcript verify` found.
 package struct VerifyReport: Sendable {
   package let files: [VerifiedFile]
+  /// Whether every difference is shown in full, not the first of each file only.
+  package var showsAll = false
 
   package var stepCount: Int { files.map(\.steps.count).reduce(0, +) }
   package var failedCount: Int { files.count { !$0.isFine } }
@@ -20,7 +22,16 @@ package struct VerifyReport: Sendable {
     let summary =
       "\(files.count) \(files.count == 1 ? "file" : "files"), \(stepCount) steps, "
       + "\(failedCount) failed"
-    return files.map(\.text).joined() + summary + skippedNote + "\n"
+    let nothing =
+      stepCount == 0 && !files.contains { !$0.errors.isEmpty }
+      ? "error: no step was run, so nothing is proved\n" : ""
+    return files.map { $0.text(showsAll: showsAll) }.joined() + summary + elidedNote + skippedNote
+      + "\n" + nothing
+  }
+
+  private var elidedNote: String {
+    let elided = files.reduce(0) { $0 + $1.elidedLines }
+    return elided == 0 ? "" : ", \(counted(elided, "elided line"))"
   }
 
   private var skippedNote: String {
@@ -40,47 +51,53 @@ package struct VerifyReport: Sendable {
   }
 
   private static func annotation(_ position: SourcePosition, _ message: String) -> String {
-    "::error file=\(position.file),line=\(position.line)::\(message)\n"
+    "::error file=\(position.file.escapedForGitHub(isProperty: true)),line=\(position.line)"
+      + "::\(message.escapedForGitHub(isProperty: false))\n"
   }
 }
 
 /// One transcript, verified.
 package struct VerifiedFile: Sendable {
   package let path: String
-  package let steps: [ExecutedStep]
+  package var steps: [ExecutedStep] = []
   /// Where the clock stood in the end, as `5m42s`.
-  package let endTime: String
+  package var endTime = "0s"
+  /// Documented lines that stand for others.
+  package var elidedLines = 0
   /// Why the file could not be run.
-  package let errors: [SourceError]
+  package var errors: [SourceError] = []
 
   package var isFine: Bool { errors.isEmpty && steps.allSatisfy(\.isFine) }
 
-  var text: String {
-    if !errors.isEmpty { return errors.map { "\($0)\n" }.joined() }
+  func text(showsAll: Bool) -> String {
+    if !errors.isEmpty { return errors.map { "\($0)\n" }.joined().withVisibleControls }
     guard let first = steps.firstIndex(where: { !$0.isFine }) else {
-      return "ok  \(path)  \(steps.count) steps  t=\(endTime)\n"
+      return "ok  \(path)  \(counted(steps.count, "step"))  t=\(endTime)\n".withVisibleControls
     }
     let later = steps[(first + 1)...].count { !$0.isFine }
-    let step = steps[first]
-    var lines = [
-      "\(path):\(step.step.position.line): step \(first + 1), t=\(step.time): "
-        + "\(ConsoleParser.prompt) \(step.step.command.firstLine)"
-    ]
-    lines += step.difference(in: path)
-    if later > 0 {
+    let shown = steps.indices.filter { $0 == first || (showsAll && !steps[$0].isFine) }
+    var lines = shown.flatMap { steps[$0].report(in: path, number: $0 + 1) }
+    if later > 0, !showsAll {
       lines.append(
         "… \(later) later \(later == 1 ? "step differs" : "steps differ") too, "
-          + "likely because of this one")
+          + "likely because of this one (--all shows \(later == 1 ? "it" : "them"))")
     }
-    lines.append("To accept what is so now: podlab transcript update \(path)")
-    return lines.map { "\($0)\n" }.joined()
+    lines.append("To accept what is so now: \(commandToAccept)")
+    return lines.map { "\($0)\n" }.joined().withVisibleControls
+  }
+
+  /// The command that writes into the page what is so now.
+  package var commandToAccept: String {
+    let option = steps.contains(where: \.changesMeaning) ? "--accept-errors " : ""
+    return "podlab transcript update \(option)\(path.quotedForShell)"
   }
 
   var json: String {
     errors.map {
       JSONText.object([
-        ("file", .text(path)), ("line", .number($0.position.line)), ("status", .text("malformed")),
-        ("message", .text($0.message)),
+        ("file", .text(path)), ("line", .number($0.position.line)),
+        ("column", .number($0.position.column)), ("status", .text("malformed")),
+        ("message", .text($0.message)), ("advice", .text($0.advice)),
       ]) + "\n"
     }.joined() + steps.map { $0.json(path) + "\n" }.joined()
   }
@@ -98,6 +115,13 @@ extension ExecutedStep {
     case .otherError(let expected, let actual?):
       "the command failed with error \(actual); documented is \(expected)"
     }
+  }
+
+  func report(in path: String, number: Int) -> [String] {
+    let place = "\(path):\(step.position.line)"
+    return [
+      "\(place): step \(number), t=\(time): \(ConsoleParser.prompt) \(step.command.firstLine)"
+    ] + difference(in: path)
   }
 
   func difference(in path: String) -> [String] {
@@ -132,6 +156,24 @@ extension ExecutedStep {
 }
 
 extension String {
+  /// As GitHub's workflow commands want it; a property of one may not hold `:` and `,` either.
+  fileprivate func escapedForGitHub(isProperty: Bool) -> String {
+    let text = replacing("%", with: "%25").replacing("\n", with: "%0A").replacing("\r", with: "%0D")
+    return isProperty ? text.replacing(":", with: "%3A").replacing(",", with: "%2C") : text
+  }
+
+  /// In quotes where a shell would read the word otherwise.
+  package var quotedForShell: String {
+    let isPlain =
+      !isEmpty && utf8.allSatisfy { byte in
+        switch UInt8(byte) {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+        default: "_-./,:+@%".utf8.contains(byte)
+        }
+      }
+    return isPlain && !hasPrefix("-") ? self : "'" + replacing("'", with: "'\\''") + "'"
+  }
+
   /// The text up to its first line end, with a mark when something follows.
   var firstLine: String {
     guard let end = firstIndex(of: "\n") else { return self }

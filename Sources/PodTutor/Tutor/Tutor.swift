@@ -48,6 +48,14 @@ package struct Tutor: Sendable {
     book = store?.load().book ?? ProgressBook()
   }
 
+  /// Goes on from a session that exists, without a lesson.
+  package mutating func goOn(from session: Session) {
+    self.session = session
+    self.session.configuration.limits = SessionLimits()
+    self.session.configuration.isInterrupted = configuration.isInterrupted
+    self.session.configuration.files = configuration.files
+  }
+
   /// Every change that the API server has published in the present session.
   package var changes: AppendLog<WatchEvent> { session.cluster.watchLog }
 

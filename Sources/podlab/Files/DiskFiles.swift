@@ -36,15 +36,7 @@ struct DiskFiles: FileAccess {
   }
 
   func write(_ text: String, to path: String, appending: Bool) throws(FileAccessError) {
-    let expanded = Self.expanded(path)
-    switch writing {
-    case .nowhere: throw FileAccessError(.readOnly, path: path)
-    case .anywhere: break
-    case .workingFolder:
-      guard expanded == "/dev/null" || Self.isBelowWorkingFolder(expanded) else {
-        throw FileAccessError(.outside, path: path)
-      }
-    }
+    let expanded = try writable(path)
     let mode = O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW
     let descriptor =
       expanded.utf8.contains(0)
@@ -59,8 +51,36 @@ struct DiskFiles: FileAccess {
     if isFile, !appending, ftruncate(descriptor, 0) != 0 {
       throw FileAccessError(.refused(SystemError.last.description), path: path)
     }
-    if let failure = Disk.write(text.utf8, to: descriptor) {
-      throw FileAccessError(.refused(failure.description), path: path)
+    var failure = Disk.write(text.utf8, to: descriptor)
+    // What is said to be written survives what happens to the program, and to the machine.
+    if failure == nil, isFile, fdatasync(descriptor) != 0 { failure = .last }
+    if let failure { throw FileAccessError(.refused(failure.description), path: path) }
+  }
+
+  func move(_ path: String, to other: String) throws(FileAccessError) {
+    let (from, to) = (try writable(path), try writable(other))
+    guard unsafe rename(from, to) == 0 else {
+      throw FileAccessError(.refused(SystemError.last.description), path: other)
+    }
+  }
+
+  func remove(_ path: String) throws(FileAccessError) {
+    guard unsafe unlink(try writable(path)) == 0 else {
+      throw FileAccessError(.refused(SystemError.last.description), path: path)
+    }
+  }
+
+  /// A path as the system takes it, where one may write.
+  private func writable(_ path: String) throws(FileAccessError) -> String {
+    let expanded = Self.expanded(path)
+    switch writing {
+    case .nowhere: throw FileAccessError(.readOnly, path: path)
+    case .anywhere: return expanded
+    case .workingFolder:
+      guard expanded == "/dev/null" || Self.isBelowWorkingFolder(expanded) else {
+        throw FileAccessError(.outside, path: path)
+      }
+      return expanded
     }
   }
 
@@ -71,7 +91,8 @@ struct DiskFiles: FileAccess {
     return there == here || there.hasPrefix(here == "/" ? here : here + "/")
   }
 
-  private static func resolved(_ path: String) -> String? {
+  /// A path with all links resolved; nil where there is nothing.
+  static func resolved(_ path: String) -> String? {
     guard let found = unsafe realpath(path, nil) else { return nil }
     defer { unsafe free(found) }
     return unsafe String(cString: found)

@@ -49,6 +49,12 @@ enum TextFiles {
     return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// The files in the folder of a file.
+  static func siblings(of path: String) -> [String] {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    return ((try? names(in: folder.isEmpty ? "." : folder)) ?? []).map { folder + $0 }
+  }
+
   private static func names(in folder: String) throws(Failure) -> [String] {
     guard let directory = unsafe opendir(folder) else {
       throw Failure(message: "cannot read \(folder): \(SystemError.last)")
@@ -65,16 +71,21 @@ enum TextFiles {
   }
 
   /// Puts a new text in the place of a file, so that at every moment the old or the new one is
-  /// there.
+  /// there. A link stays a link, and who could read the file still can.
   static func replace(_ path: String, with text: String) throws(Failure) {
+    let path = DiskFiles.resolved(path) ?? path
     let draft = path + ".new"
     var status = stat()
-    let mode = unsafe stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o644
+    // A new file gets what the user's mask leaves of 0644, an old one keeps what it has.
+    let mask = umask(0o022)
+    umask(mask)
+    let mode = unsafe stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o644 & ~mask
     let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
     guard descriptor >= 0 else {
       throw Failure(message: "cannot write \(draft): \(SystemError.last)")
     }
     var failure = Disk.write(text.utf8, to: descriptor)
+    if failure == nil, fchmod(descriptor, mode) != 0 { failure = .last }
     if failure == nil, fsync(descriptor) != 0 { failure = .last }
     close(descriptor)
     if failure == nil, unsafe rename(draft, path) != 0 { failure = .last }

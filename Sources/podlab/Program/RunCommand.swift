@@ -67,6 +67,7 @@ extension FileAccessError.Reason {
     case .denied: "it cannot be opened as a regular file"
     case .readOnly: "nothing is written here"
     case .outside: "it is not below the working folder"
+    case .elsewhere: "it lies outside the folder of the page"
     case .refused(let reason): reason
     }
   }

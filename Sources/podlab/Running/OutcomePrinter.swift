@@ -11,23 +11,14 @@ struct OutcomePrinter {
     for chunk in outcome.output {
       switch chunk.stream {
       case .standardOutput: console.output.write(chunk.text)
-      case .standardError: console.errors.write(coloured(chunk.text, isError: outcome.error != nil))
+      case .standardError:
+        let text = console.terminal.errorColours
+          ? outcome.styled(chunk).map(\.withEscapeSequences).joined() : chunk.text
+        console.errors.write(text)
       }
     }
     guard showsSuggestions, let suggestion = outcome.error?.suggestion else { return }
     // A session that decorates its own errors has said it already.
     if !outcome.standardError.contains(suggestion) { console.errors.write(suggestion + "\n") }
-  }
-
-  /// Errors red, the word "Warning:" yellow as kubectl has it; the words say the same without
-  /// colour.
-  private func coloured(_ text: String, isError: Bool) -> String {
-    guard console.terminal.errorColours else { return text }
-    if text.hasPrefix("Warning:") {
-      return "\u{1B}[33mWarning:\u{1B}[0m" + text.dropFirst("Warning:".count)
-    }
-    guard isError else { return text }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.map { $0.isEmpty ? "" : "\u{1B}[31m\($0)\u{1B}[0m" }.joined(separator: "\n")
   }
 }
