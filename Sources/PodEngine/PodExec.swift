@@ -54,10 +54,11 @@ extension Cluster {
 
   /// Lets time pass until a command ends or waits for input, or a time has come.
   package mutating func advance(
-    to time: SimulatedTime, while exec: ExecHandle, until found: (WatchEvent) -> Bool
+    to time: SimulatedTime, while exec: ExecHandle, until found: (WatchEvent) -> Bool,
+    unless isStopped: () -> Bool = { false }
   ) throws(SimulationLimitError) {
     guard state(of: exec) == .running else { return }
-    _ = try advance(to: time, exec: exec, until: found)
+    _ = try advance(to: time, exec: exec, until: found, unless: isStopped)
   }
 
   /// What a command has printed since the last time.

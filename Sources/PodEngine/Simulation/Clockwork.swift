@@ -31,12 +31,13 @@ extension Cluster {
     to time: SimulatedTime, until found: (WatchEvent) -> Bool,
     unless isStopped: () -> Bool = { false }
   ) throws(SimulationLimitError) -> Bool {
-    try advance(to: time, exec: nil, until: found)
+    try advance(to: time, exec: nil, until: found, unless: isStopped)
   }
 
   /// The same; it also stops, and says true, where a command no longer runs.
   mutating func advance(
-    to time: SimulatedTime, exec: ExecHandle?, until found: (WatchEvent) -> Bool
+    to time: SimulatedTime, exec: ExecHandle?, until found: (WatchEvent) -> Bool,
+    unless isStopped: () -> Bool = { false }
   ) throws(SimulationLimitError) -> Bool {
     let end = max(time, now)
     var seen = watchLog.count

@@ -76,7 +76,7 @@ extension CommandError {
   }
 
   /// A file that cannot be read, in kubectl's words where it has some.
-  init(_ error: FileAccessError, position: TextPosition? = nil) {
+  package init(_ error: FileAccessError, position: TextPosition? = nil) {
     let name = GoSyntax.quoted(error.path)
     switch error.reason {
     case .missing:

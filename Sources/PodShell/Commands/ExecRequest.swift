@@ -39,10 +39,14 @@ extension Workbench {
   /// Lets a command run on.
   mutating func goOn(_ exec: AttachedExec) throws(CommandError) {
     let start = cluster.now
+    try configuration.limits.check(start)
     let (limit, isInterrupted) = (exec.limit ?? Self.longestMove, configuration.isInterrupted)
     var wasInterrupted = false
     do throws(SimulationLimitError) {
       try cluster.advance(to: start + limit, while: exec.handle) { _ in
+        wasInterrupted = isInterrupted()
+        return wasInterrupted
+      } unless: {
         wasInterrupted = isInterrupted()
         return wasInterrupted
       }

@@ -12,6 +12,28 @@ enum TutorWords {
   static func contains(_ word: String) -> Bool { all.contains(word) || chinese.contains(word) }
 }
 
+/// A command for the recorder, which the tutor carries.
+struct ForTheRecorder: Command {
+  private let words: [String]
+
+  static let description = CommandDescription(
+    "record", .record,
+    synopsis:
+      "record start FILE [TITLE] | stop | note TEXT | section TITLE | hide | undo | keep | "
+      + "keep-errors [off]",
+    about: "write the session down as a page that can be verified",
+    examples: ["help record", "advance 5s && record --help"],
+    arguments: [
+      .oneOf(["start", "stop", "note", "section", "hide", "undo", "keep", "keep-errors"]), .file,
+    ])
+
+  init(_ call: Invocation) throws(CommandError) {
+    words = ["record"] + call.arguments.map(\.text)
+  }
+
+  func run(in bench: inout Workbench) throws(CommandError) { bench.request = .tutor(words) }
+}
+
 /// A command that the program hands to the tutor.
 struct ForTheTutor: Command {
   let words: [String]

@@ -146,6 +146,6 @@ extension String {
   private static func linkToHTML(_ target: Substring) -> String {
     if target.contains(":") { return String(target) }
     return target.hasSuffix(".md")
-      ? "\(target.dropLast(3)).html" : target.replacing(".md#", with: ".html#")
+      ? "\(target.dropLast(3)).html" : String(target.replacing(".md#", with: ".html#"))
   }
 }

@@ -15,7 +15,7 @@ struct Recording: Sendable {
   /// The last command, when it failed and was left out.
   var leftOut: RecordedPage.Step?
   /// A command that watches until Ctrl-C, with its output so far.
-  var watching: (command: String, outcome: Outcome)?
+  var watching: (command: String, outcome: Outcome, before: Session)?
   /// Files as they were given to the page, by path.
   var files: [TextFile] = []
   /// Writing has failed and was reported.

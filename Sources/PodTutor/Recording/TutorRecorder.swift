@@ -1,5 +1,5 @@
 internal import PodEngine
-internal import PodShell
+package import PodShell
 
 // The words of the recorder: `record start FILE`, `record note TEXT` and so on.
 extension Tutor {

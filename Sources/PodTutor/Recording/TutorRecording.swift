@@ -31,11 +31,15 @@ extension Tutor {
       return outcome.append(finishRecording())
     }
     guard let heard else { return followChanges(before: before, &outcome) }
-    let text = CommandTable.canonical(command)
+    // Lines for a shell in a container are its own; the end of its input is written as a word.
+    let isInside = before.containerPrompt != nil
+    let text =
+      !isInside
+      ? CommandTable.canonical(command) : command == Session.endOfInput ? "exit" : command
     switch heard.request {
     case .exit: return outcome.append(finishRecording())
     case .edit, .tutor: return
-    case .follow: recording?.watching = (text, heard)
+    case .follow: recording?.watching = (text, heard, before)
     case .none: add(text, heard, before: before, reads: reads, &outcome)
     }
   }
@@ -122,11 +126,10 @@ extension Tutor {
     recording?.watching = watching
     guard isOver else { return outcome }
     recording?.watching = nil
-    guard let first = session.history.past.last?.cluster else { return outcome }
-    let time = VirtualDuration.text(session.cluster.now - first.now)
-    var before = session
-    before.cluster = first
-    add("\(watching.command) --for=\(time)", watching.outcome, before: before, reads: [], &outcome)
+    let time = VirtualDuration.text(session.cluster.now - watching.before.cluster.now)
+    add(
+      "\(watching.command) --for=\(time)", watching.outcome, before: watching.before, reads: [],
+      &outcome)
     return outcome
   }
 

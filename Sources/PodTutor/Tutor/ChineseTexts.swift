@@ -66,7 +66,6 @@ extension TutorTexts {
     commandFailed: { place, command in
       "这一课坏了，是我们的错：\(place): `\(command)` 失败了。请告诉我们。"
     },
-    cannotSave: { "Warning: 进度无法保存：\($0)" },
-    noRecorder: "error: podlab 还不能录制"
+    cannotSave: { "Warning: 进度无法保存：\($0)" }
   )
 }

@@ -72,7 +72,6 @@ extension TutorTexts {
     commandFailed: { place, command in
       "This lesson is broken, which is our fault: \(place): `\(command)` failed. Please report it."
     },
-    cannotSave: { "Warning: your progress cannot be saved: \($0)" },
-    noRecorder: "error: podlab cannot record yet"
+    cannotSave: { "Warning: your progress cannot be saved: \($0)" }
   )
 }

@@ -22,6 +22,10 @@ package struct Tutor: Sendable {
   var hasBegunJournal = false
   /// Saving has failed and was reported; once is enough.
   var hasComplained = false
+  /// What is being recorded.
+  var recording: Recording?
+  /// What the session itself answered to the last command.
+  var heard: Outcome?
 
   /// The language of the learner is that of the session.
   var language: Language { session.settings.language }
@@ -60,7 +64,10 @@ package struct Tutor: Sendable {
   package var changes: AppendLog<WatchEvent> { session.cluster.watchLog }
 
   /// See `Session.continuation(of:)`.
-  package func continuation(of text: String) -> Continuation? { session.continuation(of: text) }
+  package func continuation(of text: String) -> Continuation? {
+    if session.containerPrompt == nil, Self.isForRecorder(text) { return nil }
+    return session.continuation(of: text)
+  }
 
   /// See `Session.containerPrompt`.
   package var containerPrompt: String? { session.containerPrompt }
@@ -72,6 +79,11 @@ package struct Tutor: Sendable {
 
   /// Runs one whole command: the learner's own, or one of the tutor's words.
   package mutating func submit(_ command: String) -> Outcome {
+    if session.containerPrompt == nil, Self.isForRecorder(command) { return record(command) }
+    return submitRecorded(command)
+  }
+
+  mutating func submitUnrecorded(_ command: String) -> Outcome {
     hasBegunJournal = false
     var outcome = answer(command)
     if run != nil, !isReplaying, !hasBegunJournal, !command.trimmed.isEmpty {
@@ -100,8 +112,10 @@ package struct Tutor: Sendable {
     if self.language != language { changeLanguage(&outcome) }
     switch outcome.request {
     case .tutor(let words): return perform(words)
-    case .none: observe(&outcome, since: before)
-    case .exit, .edit, .follow: break
+    case .none:
+      heard = outcome
+      observe(&outcome, since: before)
+    case .exit, .edit, .follow: heard = outcome
     }
     return outcome
   }
@@ -109,7 +123,8 @@ package struct Tutor: Sendable {
   /// See `Session.follow(isOver:)`. The check looks when the watching is over.
   package mutating func follow(isOver: Bool) -> Outcome? {
     let before = session.history.past.last?.cluster ?? session.cluster
-    guard var outcome = session.follow(isOver: isOver) else { return nil }
+    guard let part = session.follow(isOver: isOver) else { return nil }
+    var outcome = takeFollowed(part, isOver: isOver || !session.isWatching)
     if isOver { observe(&outcome, since: before) }
     return outcome
   }

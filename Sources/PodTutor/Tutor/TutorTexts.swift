@@ -53,7 +53,6 @@ struct TutorTexts: Sendable {
   let minutes: @Sendable (_ minutes: Int) -> String
   let commandFailed: @Sendable (_ place: String, _ command: String) -> String
   let cannotSave: @Sendable (_ why: String) -> String
-  let noRecorder: String
 
   static func of(_ language: Language) -> TutorTexts {
     switch language {

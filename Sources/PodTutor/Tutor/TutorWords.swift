@@ -16,7 +16,7 @@ extension Tutor {
     case "explore": return explore()
     case "back": return back()
     case "progress": return list()
-    case "record": return complain(texts.noRecorder, name: "unsupported")
+    case "record": return record(words.joined(separator: " "))
     default: return complain(texts.unknownWord(words.first ?? ""), name: "usage", exitCode: 2)
     }
   }

@@ -14,6 +14,11 @@ struct LaboratoryOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Take the lessons from a folder.", valueName: "folder"))
   var lessons: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Record the session as a Markdown page that can be verified.", valueName: "file"))
+  var record: String?
+
   @ArgumentParser.Flag(
     help: "Nothing on the screen is drawn twice, and no colour: for screen readers.")
   var plain = false
@@ -47,6 +52,16 @@ struct LaboratoryOptions: ParsableArguments {
       library: try library(console), configuration: configuration,
       store: folder.map { ProgressStore(DiskStateFiles(folder: $0.path)) },
       style: TutorStyle(marks: marks, width: min(Terminal.size().columns - 1, 100)))
+  }
+
+  /// Begins the recording that `--record` asks for.
+  func beginRecording(_ tutor: inout Tutor, _ console: Console) throws {
+    guard let record else { return }
+    let outcome = tutor.submit("record start \(record)")
+    if outcome.error != nil {
+      OutcomePrinter(console: console, showsSuggestions: false).show(outcome)
+      throw ExitStatus.usage
+    }
   }
 
   func configuration(_ manner: SessionConfiguration.Manner) -> SessionConfiguration {

@@ -11,6 +11,8 @@ struct LearnCommand: ParsableCommand {
   func run() throws {
     let console = Console(terminal: laboratory.terminal)
     var tutor = try laboratory.learnerShell(console)
-    throw Conversation.open(with: tutor.begin(), of: tutor, console)
+    let greeting = tutor.begin()
+    try laboratory.beginRecording(&tutor, console)
+    throw Conversation.open(with: greeting, of: tutor, console)
   }
 }

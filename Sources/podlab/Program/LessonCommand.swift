@@ -33,7 +33,9 @@ struct LessonCommand: ParsableCommand {
     func run() throws {
       let console = Console(terminal: laboratory.terminal)
       var tutor = try laboratory.learnerShell(console)
-      throw Conversation.open(with: tutor.begin(lesson: id), of: tutor, console)
+      let greeting = tutor.begin(lesson: id)
+      try laboratory.beginRecording(&tutor, console)
+      throw Conversation.open(with: greeting, of: tutor, console)
     }
   }
 

@@ -30,12 +30,15 @@ struct Podlab: ParsableCommand {
   func run() throws {
     let console = Console(terminal: laboratory.terminal)
     if commands.isEmpty, console.terminal.manner != .script {
-      let tutor = try laboratory.learnerShell(console)
+      var tutor = try laboratory.learnerShell(console)
+      try laboratory.beginRecording(&tutor, console)
       throw Conversation.run(
         tutor, console, nodes: laboratory.nodes, language: tutor.session.settings.language)
     }
+    var tutor = try laboratory.scriptShell(.plain, console)
+    try laboratory.beginRecording(&tutor, console)
     var runner = ScriptRunner(
-      shell: try laboratory.scriptShell(.plain, console), console: console,
+      shell: tutor, console: console,
       options: ScriptRunner.Options())
     throw commands.isEmpty
       ? runner.run(all: [PipeReader(descriptor: STDIN_FILENO)])

@@ -30,9 +30,9 @@ struct RunCommand: ParsableCommand {
     let options = ScriptRunner.Options(fileName: file, keepsGoing: keepGoing, json: json)
     let source = try Self.source(file, console)
     let trace = try trace.map { try Self.traceWriter($0, console) }
-    var runner = ScriptRunner(
-      shell: try laboratory.scriptShell(.script, console), console: console, options: options,
-      trace: trace)
+    var tutor = try laboratory.scriptShell(.script, console)
+    try laboratory.beginRecording(&tutor, console)
+    var runner = ScriptRunner(shell: tutor, console: console, options: options, trace: trace)
     throw runner.run(all: [source])
   }
 

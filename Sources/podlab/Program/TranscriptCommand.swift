@@ -31,26 +31,23 @@ struct TranscriptCommand: ParsableCommand {
 /// A page and a place in it: `FILE`, `FILE:LINE` or `FILE#CHAPTER`.
 struct PageAddress: Hashable {
   let path: String
-  var line: Int?
-  var anchor: String?
+  let line: Int?
+  let anchor: String?
 
   /// A file of exactly that name goes first.
   init(_ text: String) {
-    path = text
-    guard DiskFiles.resolved(text) == nil else { return }
-    if let mark = text.lastIndex(of: "#") {
-      self.init(path: String(text[..<mark]), anchor: String(text[text.index(after: mark)...]))
-      return
-    }
-    // Compilers and verify itself write FILE:LINE:COLUMN.
+    var (path, line, anchor) = (text, Int?.none, String?.none)
+    // Compilers, and verify itself, write FILE:LINE:COLUMN.
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     let numbers = parts.reversed().prefix(2).prefix { Int($0) != nil }.count
-    guard numbers > 0, parts.count > numbers else { return }
-    let rest = parts.dropLast(numbers).joined(separator: ":")
-    self.init(path: rest, line: Int(parts[parts.count - numbers]))
-  }
-
-  private init(path: String, line: Int? = nil, anchor: String? = nil) {
+    if DiskFiles.resolved(text) != nil {
+      // It is a path as it stands.
+    } else if let mark = text.lastIndex(of: "#") {
+      (path, anchor) = (String(text[..<mark]), String(text[text.index(after: mark)...]))
+    } else if numbers > 0, parts.count > numbers {
+      path = parts.dropLast(numbers).joined(separator: ":")
+      line = Int(parts[parts.count - numbers])
+    }
     (self.path, self.line, self.anchor) = (path, line, anchor)
   }
 }

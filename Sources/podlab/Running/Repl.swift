@@ -19,6 +19,13 @@ struct Repl {
 
   /// Runs to the end. As in other shells, Ctrl-D ends with the status of the last command.
   mutating func run() -> ExitStatus {
+    let status = converse()
+    let last = shell.close()
+    printer.show(last)
+    return status == .success ? last.error.map { ExitStatus($0.exitCode) } ?? status : status
+  }
+
+  private mutating func converse() -> ExitStatus {
     while printer.console.brokenOutput == nil {
       printer.console.output.finishLine()
       let event = nextEvent()

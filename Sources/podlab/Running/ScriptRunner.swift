@@ -46,10 +46,11 @@ struct ScriptRunner {
   /// Runs the sources one after another and gives the status of the whole.
   mutating func run(all sources: [any LineSource]) -> ExitStatus {
     traceChanges()
-    for source in sources {
-      if let end = run(source) { return end }
-    }
-    return status
+    var end: ExitStatus?
+    for source in sources where end == nil { end = run(source) }
+    let (status, last) = (end ?? status, shell.close())
+    OutcomePrinter(console: console, showsSuggestions: false).show(last)
+    return status == .success ? last.error.map { ExitStatus($0.exitCode) } ?? status : status
   }
 
   private mutating func run(_ command: AssembledCommand) -> ExitStatus? {

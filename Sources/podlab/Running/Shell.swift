@@ -13,6 +13,8 @@ protocol Shell {
   var containerPrompt: String? { get }
   /// What could stand at the cursor, a UTF-8 offset.
   func completions(for line: String, cursor: Int) -> Completions
+  /// Called once when the conversation is over: finishes what is still open.
+  mutating func close() -> Outcome
 }
 
 /// A shell whose every change can be written down.
