@@ -38,7 +38,7 @@ package enum CommandTable {
   ]
 
   private static let learn: [any Command.Type] = [
-    ForTheTutor.self, LanguageCommand.self, Help.self, Apropos.self,
+    ForTheTutor.self, ForTheRecorder.self, LanguageCommand.self, Help.self, Apropos.self,
   ]
 
   /// What is known of a command by its name or an alias.

@@ -44,8 +44,9 @@ struct HTMLWriter {
 
   private static let style = """
     :root{color-scheme:light dark}
-    body{margin:0 auto;padding:2rem 1rem;max-width:52rem;background:var(--back);color:var(--text);\
+    body{margin:0 auto;padding:2rem 1rem;max-width:62rem;background:var(--back);color:var(--text);\
     font:1.0625rem/1.6 system-ui,sans-serif}
+    main>p,main>ul,main>ol,main>blockquote{max-width:46rem}
     h1,h2,h3{line-height:1.25;text-wrap:balance}h1{font-size:1.9rem}h2{margin-top:2.5rem}
     h2 a{color:inherit;text-decoration:none}h2 a:hover,h2 a:focus{text-decoration:underline}
     a{color:var(--p)}footer{margin-top:3rem;color:var(--mute);font-size:.875rem}
@@ -100,7 +101,12 @@ struct HTMLWriter {
   }
 
   private func html(of block: PublishedPage.Block) -> String {
-    let session = "<pre tabindex=\"0\">\(block.steps.map(html).joined())</pre>"
+    // The time stands where it has changed; beside every command it would be noise.
+    let times = block.steps.map { VirtualDuration.text($0.start - .start) }
+    let commands = block.steps.enumerated().map { index, step in
+      html(of: step, at: index == 0 || times[index] != times[index - 1] ? times[index] : nil)
+    }
+    let session = "<pre tabindex=\"0\">\(commands.joined())</pre>"
     if block.source.isHidden {
       let commands = counted(block.steps.count, "command")
       return "<details><summary>Before this, \(commands) ran unseen</summary>\n\(session)\n</details>"
@@ -109,11 +115,10 @@ struct HTMLWriter {
     return "<p class=\"n\">Not run: \(Markup.escaped(reason))</p>\n\(session)"
   }
 
-  private func html(of step: PublishedPage.Step) -> String {
-    let time = VirtualDuration.text(step.start - .start)
+  private func html(of step: PublishedPage.Step, at time: String?) -> String {
     let rows = step.commandLines.enumerated().map { index, pieces in
       let text = Markup.escaped(pieces[1].text.dropFirst())
-      let mark = index == 0 ? " data-t=\"t=\(time)\"" : ""
+      let mark = index == 0 ? time.map { " data-t=\"t=\($0)\"" } ?? "" : ""
       return "<span class=\"p\">\(Markup.escaped(pieces[0].text)) </span><b\(mark)>\(text)</b>\n"
     }
     let output = step.lines.map { line in

@@ -10,7 +10,7 @@ struct TranscriptExport: ParsableCommand {
       --output says. The same page gives the same bytes everywhere, so what was exported can be \
       committed, and --check proves that it still fits. A page that does not verify is not exported.
         podlab transcript export transcripts/02-node-dies.md --html
-        podlab transcript export transcripts/02-node-dies.md#patience-ends --svg --animated
+        podlab transcript export transcripts/02-node-dies.md#patience-ends --svg
         podlab transcript export --check
       Exit codes: 0 all is well, 1 something differs or is not true, 2 usage.
       """)

@@ -30,7 +30,7 @@ struct TranscriptVerify: ParsableCommand {
       valueName: "file[:line]"))
   var debugAt: String?
 
-  @OptionGroup var laboratory: LaboratoryOptions
+  @OptionGroup(visibility: .hidden) var laboratory: LaboratoryOptions
 
   func run() throws {
     let console = Console(terminal: laboratory.terminal)

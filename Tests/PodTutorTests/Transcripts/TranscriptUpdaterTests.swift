@@ -104,7 +104,7 @@ struct TranscriptUpdaterTests {
         @@ -8,1 +8,1 @@
         -namespace/b created
         +namespace/a created
-        … 1 later step differs too, likely because of this one
+        … 1 later step differs too, likely because of this one (--all shows it)
         To accept what is so now: podlab transcript update t.md
         1 file, 2 steps, 1 failed
 
