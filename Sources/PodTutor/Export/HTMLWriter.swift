@@ -109,7 +109,8 @@ struct HTMLWriter {
     let session = "<pre tabindex=\"0\">\(commands.joined())</pre>"
     if block.source.isHidden {
       let commands = counted(block.steps.count, "command")
-      return "<details><summary>Before this, \(commands) ran unseen</summary>\n\(session)\n</details>"
+      return "<details><summary>Before this, \(commands) ran unseen</summary>\n\(session)\n"
+        + "</details>"
     }
     guard let reason = block.source.skipReason else { return session }
     return "<p class=\"n\">Not run: \(Markup.escaped(reason))</p>\n\(session)"

@@ -9,33 +9,32 @@ extension Tutor {
       && command.trimmed.split(separator: " ").last != "--help"
   }
 
+  var recorder: RecorderTexts { .of(session.settings.language) }
+
   mutating func record(_ command: String) -> Outcome {
     let words = command.trimmed.split(separator: " ", maxSplits: 2).map(String.init)
     let rest = words.count > 2 ? words[2].trimmed.withoutQuotes : ""
     let verb = words.count > 1 ? words[1] : ""
     if verb == "start" { return startRecording(rest) }
     guard let recording else {
-      return complain("error: nothing is being recorded; record start FILE begins", name: "usage")
+      return complain(recorder.notRecording, name: "usage")
     }
     switch verb {
     case "":
-      return say("Recording to \(recording.path): \(counted(recording.page.steps.count, "command")).")
+      return say(recorder.recordingTo(recording.path, recording.page.steps.count))
     case "stop": return finishRecording()
     case "note": return note(rest, as: { .note($0) })
     case "section": return note(rest, as: { .section($0) })
     case "hide":
       self.recording?.hidesNext = true
-      return say("The next command will run, but not be seen.")
+      return say(recorder.hidesNext)
     case "undo": return undoRecorded()
     case "keep": return keepLeftOut()
     case "keep-errors":
       self.recording?.keepsErrors = rest != "off"
-      return say(rest == "off" ? "Commands that fail are left out." : "Commands that fail are kept.")
+      return say(rest == "off" ? recorder.dropsErrors : recorder.keepsErrors)
     default:
-      return complain(
-        "error: unknown word \"\(verb)\" after record; "
-          + "try start, stop, note, section, hide, undo, keep or keep-errors",
-        name: "usage", exitCode: 2)
+      return complain(recorder.unknownWord(verb), name: "usage", exitCode: 2)
     }
   }
 
@@ -43,19 +42,17 @@ extension Tutor {
   private mutating func startRecording(_ rest: String) -> Outcome {
     let parts = rest.split(separator: " ", maxSplits: 1).map(String.init)
     guard var path = parts.first else {
-      return complain(
-        "error: record start needs the name of a file: record start first-pod.md", name: "usage",
-        exitCode: 2)
+      return complain(recorder.needsFile, name: "usage", exitCode: 2)
     }
     let name = path.split(separator: "/").last ?? ""
     if !name.contains(".") { path += ".md" }
     if let recording {
-      return complain(
-        "error: \(recording.path) is being recorded already; record stop ends it", name: "usage")
+      return complain(recorder.alreadyRecording(recording.path), name: "usage")
     }
     var configuration = session.configuration
     guard configuration.nodeCount <= 100 else {
-      return complain("error: a page has 100 nodes at most; start podlab with --nodes", name: "limit")
+      return complain(
+        "error: a page has 100 nodes at most; start podlab with --nodes", name: "limit")
     }
     if let problem = occupant(of: path) { return complain(problem, name: "file") }
     let settings = TranscriptSettings(
@@ -69,10 +66,11 @@ extension Tutor {
     configuration.manner = .terminal
     session.configuration = configuration
     recording = Recording(path: path, page: page)
-    var outcome = say("Recording to \(path); `record stop` ends it.")
+    var outcome = say(recorder.begun(path))
     let count = session.record.changes.count
+    speakLanguage(before: session, startsAfresh: false, &outcome)
     followChanges(before: session, &outcome)
-    if count > 0 { outcome.say("\(counted(count, "command")) from before will run unseen.") }
+    if count > 0 { outcome.say(recorder.before(count)) }
     return outcome
   }
 
@@ -105,9 +103,7 @@ extension Tutor {
       }
     }
     guard !text.isEmpty, isProse else {
-      return complain(
-        "error: a note is a sentence or several: record note The Pod has not been placed yet.",
-        name: "usage", exitCode: 2)
+      return complain(recorder.needsNote, name: "usage", exitCode: 2)
     }
     var outcome = Outcome()
     append(item(text), before: session, &outcome)
@@ -118,26 +114,26 @@ extension Tutor {
   /// not be replayed otherwise.
   private mutating func undoRecorded() -> Outcome {
     guard let item = recording?.page.items.popLast(), let before = recording?.before.popLast()
-    else { return complain("error: nothing was recorded yet", name: "usage") }
+    else { return complain(recorder.nothingToUndo, name: "usage") }
     let what: String
     switch item {
     case .step(let step): what = step.command.firstLine
-    case .note: what = "the note"
-    case .section(let title): what = "the section \(title)"
-    case .file(let file): what = "the file \(file.path)"
+    case .note: what = recorder.note
+    case .section(let title): what = title
+    case .file(let file): what = file.path
     }
     let hasChanged = before.record.changes != session.record.changes
     if hasChanged { session = before }
     recording?.seen = session.record.changes
     if case .file = item { _ = recording?.files.popLast() }
-    var outcome = say("\(hasChanged ? "Dropped and undone" : "Dropped"): \(what)")
+    var outcome = say(recorder.dropped(what, hasChanged))
     rewrite(&outcome)
     return outcome
   }
 
   private mutating func keepLeftOut() -> Outcome {
     guard let step = recording?.leftOut else {
-      return complain("error: the last command was not left out", name: "usage")
+      return complain(recorder.nothingLeftOut, name: "usage")
     }
     recording?.leftOut = nil
     var outcome = Outcome()
@@ -158,7 +154,7 @@ extension Tutor {
     let files = configuration.files
     guard !recording.page.steps.isEmpty else {
       try? files.remove(recording.draft)
-      return say("Nothing was recorded.")
+      return say(recorder.nothingRecorded)
     }
     let page = TextFile(path: recording.path, text: recording.page.text)
     let report = TranscriptVerifier.verify(files: [page])
@@ -166,8 +162,7 @@ extension Tutor {
       try files.write(page.text, to: recording.draft, appending: false)
       guard report.exitCode == 0 else {
         return complain(
-          "\(report.text)error: not recorded: replayed in a fresh cluster it does not come out the "
-            + "same. It is kept as \(recording.draft)", name: "not-recorded")
+          report.text + recorder.notRecorded(recording.draft), name: "not-recorded")
       }
       try files.move(recording.draft, to: recording.path)
     } catch {
@@ -175,8 +170,7 @@ extension Tutor {
         "\(CommandError(error).message); the recording is kept as \(recording.draft)", name: "file")
     }
     let end = report.files.first?.endTime ?? "0s"
-    let steps = counted(recording.page.steps.count, "command")
-    return say("Recorded \(recording.path): \(steps), t=\(end). Replayed, it prints the same.")
+    return say(recorder.recorded(recording.path, recording.page.steps.count, end))
   }
 
   /// Ends a recording where the conversation ends.

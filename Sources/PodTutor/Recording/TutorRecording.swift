@@ -27,7 +27,7 @@ extension Tutor {
       session.configuration.nodeCount == settings.nodes
     else {
       session.configuration.files = before.configuration.files
-      outcome.say("The recording ends here: the cluster is another one now.")
+      outcome.say(recorder.clusterChanged)
       return outcome.append(finishRecording())
     }
     guard let heard else { return followChanges(before: before, &outcome) }
@@ -57,14 +57,13 @@ extension Tutor {
     if let obstacle = step.obstacle {
       self.recording?.leftOut = nil
       if hasChanged { session = before }
-      let undone = hasChanged ? " and undone" : ""
-      return outcome.say("Not recorded\(undone): \(obstacle).")
+      return outcome.say(recorder.obstacle(obstacle, hasChanged))
     }
     if step.error != nil, !hasChanged, !recording.keepsErrors {
       // What cannot be understood is a slip; of the rest the author decides.
       guard heard.error?.exitCode != 2 else { return }
       self.recording?.leftOut = step
-      return outcome.say("Not recorded, since it failed; `record keep` takes it into the page.")
+      return outcome.say(recorder.leftOut)
     }
     self.recording?.hidesNext = false
     for file in files { append(.file(file), before: before, &outcome) }
@@ -105,16 +104,22 @@ extension Tutor {
     guard changes != recording.seen else { return }
     let goesOn = changes.starts(with: recording.seen)
     let new = goesOn ? changes.dropFirst(recording.seen.count) : changes[...]
-    for (index, change) in new.enumerated() {
+    if !goesOn { speakLanguage(before: before, startsAfresh: true, &outcome) }
+    for change in new {
       var step = RecordedPage.Step(command: change.command, isHidden: true)
-      step.startsAfresh = !goesOn && index == 0
       for file in files(change.files, &step) { append(.file(file), before: before, &outcome) }
       append(.step(step), before: before, &outcome)
     }
-    guard new.isEmpty else { return }
-    // Back to the very beginning: the next command starts afresh.
-    let step = RecordedPage.Step(command: "clock", isHidden: true, startsAfresh: true)
+  }
+
+  /// A page is replayed in English unless it says otherwise; where it starts afresh it says it again.
+  mutating func speakLanguage(before: Session, startsAfresh: Bool, _ outcome: inout Outcome) {
+    let language = session.configuration.language
+    guard startsAfresh || language != .english, let seen = recording?.seen else { return }
+    let step = RecordedPage.Step(
+      command: "lang \(language.rawValue)", isHidden: true, startsAfresh: startsAfresh)
     append(.step(step), before: before, &outcome)
+    recording?.seen = seen
   }
 
   /// Output of a command that watches; the step is whole when somebody has had enough.
@@ -141,7 +146,7 @@ extension Tutor {
     } catch {
       guard !recording.hasComplained else { return }
       self.recording?.hasComplained = true
-      outcome.warn("Warning: the recording is not safe: \(CommandError(error).message)")
+      outcome.warn(recorder.unsafeDraft(CommandError(error).message))
     }
   }
 }

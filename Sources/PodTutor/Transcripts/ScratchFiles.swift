@@ -1,5 +1,5 @@
-internal import Synchronization
 package import PodShell
+internal import Synchronization
 
 /// The files of a page: what it declares with `file=NAME` and what its commands write, in memory
 /// only, in front of the files that lie beside it. Nothing that a page does reaches the disk.

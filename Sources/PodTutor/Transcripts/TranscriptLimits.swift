@@ -1,6 +1,6 @@
-internal import Synchronization
 package import PodEngine
 internal import PodShell
+internal import Synchronization
 
 /// What a page may ask for. Whoever runs a page of somebody else must not have to read it first:
 /// these are the limits that README names, and every one has an error of its own.

@@ -165,7 +165,8 @@ extension String {
   /// In quotes where a shell would read the word otherwise.
   package var quotedForShell: String {
     let isPlain =
-      !isEmpty && utf8.allSatisfy { byte in
+      !isEmpty
+      && utf8.allSatisfy { byte in
         switch UInt8(byte) {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
         default: "_-./,:+@%".utf8.contains(byte)

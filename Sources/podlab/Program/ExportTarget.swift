@@ -33,7 +33,8 @@ struct ExportTarget {
 
   /// The path of one export; nil for standard output.
   func path(of page: String, _ anchor: String?, _ artefact: Artefact) -> String? {
-    let beside = Self.stem(of: page) + (anchor.map { ".\($0)" } ?? "") + "." + artefact.fileExtension
+    let beside =
+      Self.stem(of: page) + (anchor.map { ".\($0)" } ?? "") + "." + artefact.fileExtension
     switch place {
     case .besideThePage: return beside
     case .standardOutput: return nil

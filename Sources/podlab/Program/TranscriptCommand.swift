@@ -5,14 +5,17 @@ internal import PodTutor
 /// `podlab transcript …`.
 struct TranscriptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "transcript", abstract: "Pages that record a session: verify, update, export.",
+    commandName: "transcript",
+    abstract: "Pages that record a session: verify, update, export, new.",
     discussion: """
-      A transcript is a Markdown page whose ```console fences hold commands behind `pod@lab> ` and \
-      what they print. To make one, record a session: `podlab --record FILE`, or `record start \
+      A transcript is a Markdown page whose ```console fences hold commands behind `pod@lab> ` \
+      and what they print. To make one, record a session: `podlab --record FILE`, or `record start \
       FILE` at the prompt. Or write the commands and let `podlab transcript update` fill in the \
       output.
       """,
-    subcommands: [TranscriptVerify.self, TranscriptUpdate.self, TranscriptExport.self])
+    subcommands: [
+      TranscriptVerify.self, TranscriptUpdate.self, TranscriptExport.self, TranscriptNew.self,
+    ])
 
   /// The pages in files and folders.
   static func pages(_ paths: [String], _ console: Console) throws -> [TextFile] {

@@ -36,7 +36,7 @@ struct TranscriptExport: ParsableCommand {
   @ArgumentParser.Flag(help: "The chapters of the recording, as WebVTT.")
   var vtt = false
 
-  @Option(help: "Waiting takes two seconds at most (reading), or as long as in the cluster (virtual).")
+  @Option(help: "Waiting takes two seconds at most (reading), or as in the cluster (virtual).")
   var time = Pace.reading
 
   @Option(help: "How much faster the recording plays: 2, 0.5.")

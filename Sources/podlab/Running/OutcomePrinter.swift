@@ -12,7 +12,8 @@ struct OutcomePrinter {
       switch chunk.stream {
       case .standardOutput: console.output.write(chunk.text)
       case .standardError:
-        let text = console.terminal.errorColours
+        let text =
+          console.terminal.errorColours
           ? outcome.styled(chunk).map(\.withEscapeSequences).joined() : chunk.text
         console.errors.write(text)
       }

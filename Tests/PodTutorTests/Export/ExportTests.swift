@@ -87,7 +87,8 @@ struct ExportTests {
     let text = events.filter { $0.code == "o" }.map(\.data).joined()
     let prompt = "\u{1B}[32mpod@lab>\u{1B}[0m "
     #expect(text.hasPrefix("\(prompt)run web --image=nginx\r\npod/web created\r\n"))
-    #expect(text.contains("\u{1B}[31mError from server (NotFound): pods \"nope\" not found\u{1B}[0m"))
+    #expect(
+      text.contains("\u{1B}[31mError from server (NotFound): pods \"nope\" not found\u{1B}[0m"))
     #expect(!text.contains("load image"))
     let markers = events.filter { $0.code == "m" }.map(\.data)
     #expect(markers.prefix(2) == ["First \"things\" first", "t=0s run web --image=nginx"])
@@ -111,7 +112,8 @@ struct ExportTests {
   @Test("SVG is text, says itself in words, and escapes", arguments: [false, true])
   func svg(_ isAnimated: Bool) throws {
     let svg = Artefact.svg(isAnimated: isAnimated).text(of: try published())
-    #expect(svg.contains("<title id=\"t\">T</title>") && svg.contains("<desc id=\"d\">pod@lab&gt; run"))
+    #expect(
+      svg.contains("<title id=\"t\">T</title>") && svg.contains("<desc id=\"d\">pod@lab&gt; run"))
     #expect(!svg.contains("<script") && svg.contains("&lt;script&gt;"))
     #expect(svg.contains("prefers-color-scheme:dark"))
     #expect(svg.contains("prefers-reduced-motion:no-preference") == isAnimated)

@@ -25,35 +25,41 @@ struct HostileTranscriptTests {
     }
   }
 
-  static let malformed = [
+  static let malformed: [Case] = [
     Case("an escape sequence in the prose", "a\u{1B}[2Jb\n", says: "t.md:4:2: error: the control"),
     Case("text that runs backwards", "a\u{202E}b\n", says: "t.md:4:2: error: the control"),
     Case("a C1 control", console("pod@lab> get \u{9B}31m"), says: "t.md:5:14: error: the control"),
     Case("carriage returns hide what is before", "a\rb\n", says: "carriage return"),
-    Case("a quarter of a megabyte", String(repeating: "x\n", count: 140_000), says: "is the limit"),
+    Case("a large file", String(repeating: "x\n", count: 140_000), says: "is the limit"),
     Case(
       "hundreds of commands",
       "```console\n" + String(repeating: "pod@lab> clock\n", count: 501) + "```\n",
       says: "t.md:505:1: error: 501 commands; 500 is the limit of a page"),
-    Case("thousands of nodes", console("pod@lab> clock"), header: "v1 nodes=5000", says: "no setting"),
+    Case(
+      "thousands of nodes", console("pod@lab> clock"), header: "v1 nodes=5000", says: "no setting"),
     Case("less than no node", console("pod@lab> clock"), header: "v1 nodes=-1", says: "no setting"),
-    Case("a giant terminal", console("pod@lab> clock"), header: "v1 size=99999x9", says: "no setting"),
-    Case("a seed that overflows", console("pod@lab> clock"), header: "v1 seed=99999999999999999999",
+    Case(
+      "a giant terminal", console("pod@lab> clock"), header: "v1 size=99999x9", says: "no setting"),
+    Case(
+      "a seed that overflows", console("pod@lab> clock"), header: "v1 seed=99999999999999999999",
       says: "no setting"),
     Case("a file at the root", "```text file=/etc/passwd\nx\n```\n", says: "is no name of a file"),
     Case("a file above", "```text file=../x\nx\n```\n", says: "is no name of a file"),
     Case("a file of the home", "```text file=~/.bashrc\nx\n```\n", says: "is no name of a file"),
-    Case("a hidden session without end", "<!-- podlab: hidden\npod@lab> clock\n", says: "has no end"),
+    Case(
+      "a hidden session without end", "<!-- podlab: hidden\npod@lab> clock\n", says: "has no end"),
     Case("a heredoc without end", console("pod@lab> apply -f - <<X", "> a"), says: "not complete"),
-    Case("a directive that does not exist", "<!-- podlab: run rm -->\n" + console("pod@lab> clock"),
+    Case(
+      "a directive that does not exist", "<!-- podlab: run rm -->\n" + console("pod@lab> clock"),
       says: "is no directive"),
     Case("nothing at all", "", says: "has no command"),
     Case("another format", "", header: "v9", says: "`v9` is not known"),
   ]
 
-  static let refused = [
+  static let refused: [Case] = [
     Case("reads the root", command: "apply -f /etc/passwd", says: "lies outside the folder"),
-    Case("reads above", command: "apply -f ../../../../etc/passwd", says: "lies outside the folder"),
+    Case(
+      "reads above", command: "apply -f ../../../../etc/passwd", says: "lies outside the folder"),
     Case("reads the home", command: "apply -f ~/.ssh/id_rsa", says: "lies outside the folder"),
     Case("reads a device", command: "cat /dev/zero", says: "lies outside the folder"),
     Case("writes to the root", command: "get ns > /etc/x", says: "lies outside the folder"),
@@ -62,12 +68,15 @@ struct HostileTranscriptTests {
     Case("opens an editor", command: "edit namespace default", says: "cannot open an editor"),
     Case("watches for ever", command: "get pods -w", says: "cannot wait for Ctrl-C"),
     Case("takes lessons", command: "lesson start first-pod", says: "cannot take lessons"),
-    Case("records over files", command: "record start /etc/x", says: "cannot take lessons or record"),
+    Case(
+      "records over files", command: "record start /etc/x", says: "cannot take lessons or record"),
     Case("asks for a host command", command: "!touch /tmp/x", says: "unknown command"),
     Case("substitutes a command", command: "$(touch /tmp/x)", says: "unknown command"),
     Case("starts a shell", command: "sh -c 'touch /tmp/x'", says: "error sh"),
     Case("runs the clock for weeks", command: "advance 1000h", says: "no further than 48h"),
-    Case("waits for years", command: "until 'pod/web exists' --max 99999h", says: "no further than 48h"),
+    Case(
+      "waits for years", command: "until 'pod/web exists' --max 99999h", says: "no further than 48h"
+    ),
     Case(
       "a process that never rests",
       command: "run w --image=busybox -- sh -c 'while true; do sleep 0.01; done'", "advance 40h",
@@ -92,7 +101,8 @@ struct HostileTranscriptTests {
         + console("pod@lab> apply -f b"), says: "undocumented"),
     Case(
       "files that grow",
-      "```text file=g\n\(String(repeating: String(repeating: "x", count: 99) + "\n", count: 2000))```\n"
+      "```text file=g\n"
+        + String(repeating: String(repeating: "x", count: 99) + "\n", count: 2000) + "```\n"
         + console(
           "pod@lab> cat g g g g > h; cat h h > i; cat i i > j", "pod@lab> clock"),
       says: "undocumented"),
@@ -114,17 +124,19 @@ struct HostileTranscriptTests {
     let text = report.text + report.json + report.githubAnnotations
     #expect(text.contains(hostile.says), "\(report.text.prefix(2000))")
     #expect(report.exitCode == code)
-    let controls = text.unicodeScalars.filter { $0 != "\n" && $0.properties.generalCategory == .control }
+    let controls = text.unicodeScalars.filter {
+      $0 != "\n" && $0.properties.generalCategory == .control
+    }
     #expect(controls.isEmpty)
     #expect(!text.unicodeScalars.contains("\u{202E}"))
     #expect(throws: SourceErrors.self) { try PublishedPage(hostile.file) }
   }
 
   @Test("are refused before anything runs", arguments: malformed)
-  func malformed(_ hostile: Case) { check(hostile, code: 2) }
+  func isRefused(_ hostile: Case) { check(hostile, code: 2) }
 
   @Test("run within their limits", arguments: refused)
-  func refused(_ hostile: Case) { check(hostile, code: 1) }
+  func keepsLimits(_ hostile: Case) { check(hostile, code: 1) }
 
   @Test("cannot be made to wait by patterns")
   func patterns() {
@@ -135,7 +147,8 @@ struct HostileTranscriptTests {
 
   @Test("write into memory only, and read it back")
   func scratch() throws {
-    let disk = MemoryFiles(["beside.yaml": "apiVersion: v1\nkind: Namespace\nmetadata: {name: b}\n"])
+    let disk = MemoryFiles(["beside.yaml": "apiVersion: v1\nkind: Namespace\nmetadata: {name: b}\n"]
+    )
     let file = page(
       console(
         "pod@lab> get ns default -o name > x", "pod@lab> cat x", "namespace/default",

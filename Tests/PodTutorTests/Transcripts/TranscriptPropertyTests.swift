@@ -19,7 +19,9 @@ struct TranscriptPropertyTests {
     "get ns -o name | head -2", "exec web -- echo 'a  b'", "get pods > pods.txt",
   ]
   private static let output = ["", "wrong", "> looks like more", "  spaces  ", "[+5s] lie", "..."]
-  private static let prose = ["Prose  stays.\n", "* a\n* b\n", "## Chapter\n", "    code\n", "\n\n"]
+  private static let prose = [
+    "Prose  stays.\n", "* a\n* b\n", "## Chapter\n", "    code\n", "\n\n",
+  ]
 
   /// A page of any commands with any output, sound or not.
   private static func anyPage(_ seed: Int) -> TextFile {
@@ -83,7 +85,8 @@ struct TranscriptPropertyTests {
   func oneFence() throws {
     let draft = page(console("pod@lab> clock", "x") + "\n" + console("pod@lab> clock", "y"))
     let update = try TranscriptUpdater.update(draft, line: 9)
-    #expect(update.text == draft.text.replacing("\ny\n", with: "\nclock 0:00 (2026-01-01T00:00:00Z)\n"))
+    #expect(
+      update.text == draft.text.replacing("\ny\n", with: "\nclock 0:00 (2026-01-01T00:00:00Z)\n"))
     #expect(
       update.edits.map { $0.json(of: "t.md") } == [
         "{\"file\": \"t.md\", \"fromLine\": 11, \"toLine\": 12, "
@@ -101,7 +104,8 @@ struct TranscriptPropertyTests {
       console("pod@lab> clock", "x", "pod@lab> clock", "y") + "\n" + console("pod@lab> get pod n"))
     let short = TranscriptVerifier.verify(files: [draft]).text
     #expect(short.contains("-x") && !short.contains("-y"))
-    #expect(short.contains("To accept what is so now: podlab transcript update --accept-errors t.md"))
+    #expect(
+      short.contains("To accept what is so now: podlab transcript update --accept-errors t.md"))
     let long = TranscriptVerifier.verify(files: [draft], showsAll: true).text
     #expect(long.contains("-x") && long.contains("-y") && long.contains("error not-found"))
   }
@@ -122,7 +126,8 @@ struct TranscriptPropertyTests {
     let transcript = try TranscriptVerifier.parse(draft)
     let failing = try #require(TranscriptDebugger(transcript, line: nil))
     #expect(failing.step.command == "clock")
-    #expect(failing.greeting.contains("Before t.md:11, t=5s") && failing.greeting.contains("-wrong"))
+    #expect(
+      failing.greeting.contains("Before t.md:11, t=5s") && failing.greeting.contains("-wrong"))
     var session = failing.session
     #expect(session.submit("clock").standardOutput.hasPrefix("clock 0:05"))
     let second = try #require(TranscriptDebugger(transcript, line: 7))
@@ -130,6 +135,8 @@ struct TranscriptPropertyTests {
     var earlier = second.session
     #expect(earlier.submit("clock").standardOutput.hasPrefix("clock 0:00"))
     #expect(earlier.submit("get ns a -o name").error == nil)
-    #expect(TranscriptDebugger(try TranscriptVerifier.parse(try truePage(console("pod@lab> clock"))), line: nil) == nil)
+    #expect(
+      TranscriptDebugger(
+        try TranscriptVerifier.parse(try truePage(console("pod@lab> clock"))), line: nil) == nil)
   }
 }
