@@ -12,6 +12,9 @@ package struct SessionConfiguration: Sendable {
   /// Whether somebody pressed Ctrl-C; asked again and again while the clock moves.
   package var isInterrupted: @Sendable () -> Bool = { false }
 
+  /// Whether the session has worked enough; asked once for each `Cluster.eventsBetweenQuestions`
+  /// events, so that it depends on the work alone and not on the machine.
+  package var isExhausted: @Sendable () -> Bool = { false }
   /// How far the session may go.
   package var limits = SessionLimits()
 

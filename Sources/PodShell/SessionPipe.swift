@@ -142,7 +142,9 @@ extension Session {
     }
     for (line, command) in ScriptLines.commands(of: text) {
       // Scripts that call others multiply: ten levels of ten lines never end.
-      if configuration.isInterrupted() { return interrupted(in: path, into: &outcome) }
+      if configuration.isExhausted() || configuration.isInterrupted() {
+        return interrupted(in: path, into: &outcome)
+      }
       let part = perform(command, depth: depth)
       outcome.output += part.output
       outcome.request = part.request

@@ -15,6 +15,7 @@ extension Workbench {
     to time: SimulatedTime, until found: (WatchEvent) -> Bool
   ) throws(CommandError) -> Bool {
     let (isInterrupted, limits) = (configuration.isInterrupted, configuration.limits)
+    let isExhausted = configuration.isExhausted
     try limits.check(time)
     var (wasInterrupted, objects) = (false, limits.countedObjects(of: cluster))
     let isFound: Bool
@@ -24,7 +25,7 @@ extension Workbench {
         wasInterrupted = isInterrupted()
         return wasInterrupted || limits.isBroken(objects: objects) || found(event)
       } unless: {
-        wasInterrupted = isInterrupted()
+        wasInterrupted = isExhausted() || isInterrupted()
         return wasInterrupted
       }
     } catch { throw CommandError(error) }

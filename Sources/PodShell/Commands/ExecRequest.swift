@@ -40,6 +40,7 @@ extension Workbench {
   mutating func goOn(_ exec: AttachedExec) throws(CommandError) {
     let start = cluster.now
     try configuration.limits.check(start)
+    let isExhausted = configuration.isExhausted
     let (limit, isInterrupted) = (exec.limit ?? Self.longestMove, configuration.isInterrupted)
     var wasInterrupted = false
     do throws(SimulationLimitError) {
@@ -47,7 +48,7 @@ extension Workbench {
         wasInterrupted = isInterrupted()
         return wasInterrupted
       } unless: {
-        wasInterrupted = isInterrupted()
+        wasInterrupted = isExhausted() || isInterrupted()
         return wasInterrupted
       }
       if exec.isTerminal, cluster.state(of: exec.handle) == .running {

@@ -56,6 +56,7 @@ package struct Tutor: Sendable {
   package mutating func goOn(from session: Session) {
     self.session = session
     self.session.configuration.limits = SessionLimits()
+    self.session.configuration.isExhausted = { false }
     self.session.configuration.isInterrupted = configuration.isInterrupted
     self.session.configuration.files = configuration.files
   }
