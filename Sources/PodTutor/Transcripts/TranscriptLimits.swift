@@ -18,7 +18,7 @@ package enum TranscriptLimits {
   /// How often a page is asked whether it goes on: once for each hundred simulated events
   /// (`Cluster.eventsBetweenQuestions`). So a page ends also where processes turn in circles, and
   /// ends at the same place on every machine.
-  package static let questions = 4000
+  package static let questions = 1500
 
   /// A configuration that keeps a page within them.
   static func apply(to configuration: SessionConfiguration, _ meter: WorkMeter)
