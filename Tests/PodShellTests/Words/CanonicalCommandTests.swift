@@ -10,7 +10,7 @@ import Testing
     ("k get po && k get no", "get pods && get nodes"),
     ("k get po | grep web", "get pods | grep web"),
     ("k exec web -- sh -c 'echo \"a  b\"'", "exec web -- sh -c 'echo \"a  b\"'"),
-    ("k annotate po web a='it  is'", "annotate po web a='it  is'"),
+    ("k annotate po web a='it  is'", "annotate pod web a='it  is'"),
     ("kubectl apply -f - <<Y\nkubectl: ls\nY", "apply -f - <<Y\nkubectl: ls\nY"),
     ("kubectl apply -f - <<Y && ls\na\nY\nls", "apply -f - <<Y && get pods\na\nY\nget pods"),
     ("get 'po", "get 'po"), ("", ""), ("frobnicate po", "frobnicate po"),

@@ -32,7 +32,7 @@ struct ExportTests {
     pod@lab> apply -f - <<YAML
     > apiVersion: v1
     > kind: Namespace
-    > metadata: {name: y}
+    > metadata: {name: other}
     > YAML
     pod@lab> get pod nope
     ```

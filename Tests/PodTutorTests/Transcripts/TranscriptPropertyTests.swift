@@ -15,7 +15,7 @@ struct TranscriptPropertyTests {
   private static let commands = [
     "create namespace a", "get nodes -o name", "run web --image=nginx", "advance 5s", "clock",
     "get pods", "get pod nope", "frobnicate", "delete pod web", "undo", "describe pod web",
-    "apply -f - <<YAML\n> apiVersion: v1\n> kind: Namespace\n> metadata: {name: y}\n> YAML",
+    "apply -f - <<YAML\n> apiVersion: v1\n> kind: Namespace\n> metadata: {name: other}\n> YAML",
     "get ns -o name | head -2", "exec web -- echo 'a  b'", "get pods > pods.txt",
   ]
   private static let output = ["", "wrong", "> looks like more", "  spaces  ", "[+5s] lie", "..."]
