@@ -1,3 +1,5 @@
+package import PodEngine
+
 /// What a session is started with.
 package struct SessionConfiguration: Sendable {
   package var nodeCount: Int
@@ -11,6 +13,9 @@ package struct SessionConfiguration: Sendable {
   package var files: any FileAccess
   /// Whether somebody pressed Ctrl-C; asked again and again while the clock moves.
   package var isInterrupted: @Sendable () -> Bool = { false }
+
+  /// Where the clock ends; nil when it does not. Lessons of strangers must end.
+  package var latestTime: SimulatedTime?
 
   package enum Manner: Sendable { case terminal, script, plain }
 

@@ -4,6 +4,8 @@ internal import PodEngine
 extension Workbench {
   /// How far a command moves the clock at most when nothing is said.
   static let longestMove = SimulatedDuration.hours(1)
+  /// How far the clock goes before somebody is asked whether to stop, when nothing is published.
+  private static let stretch = SimulatedDuration.seconds(60)
 
   mutating func moveClock(to time: SimulatedTime) throws(CommandError) {
     _ = try moveClock(to: time) { _ in false }
@@ -14,15 +16,19 @@ extension Workbench {
   mutating func moveClock(
     to time: SimulatedTime, until found: (WatchEvent) -> Bool
   ) throws(CommandError) -> Bool {
+    if let end = configuration.latestTime, time > end { throw .tooLate(end) }
     let isInterrupted = configuration.isInterrupted
     var wasInterrupted = false
-    let isFound: Bool
-    do {
-      isFound = try cluster.advance(to: time) { event in
-        wasInterrupted = isInterrupted()
-        return wasInterrupted || found(event)
-      }
-    } catch { throw CommandError(error) }
+    var isFound = false
+    repeat {
+      do {
+        isFound = try cluster.advance(to: min(time, cluster.now + Self.stretch)) { event in
+          wasInterrupted = isInterrupted()
+          return wasInterrupted || found(event)
+        }
+      } catch { throw CommandError(error) }
+      if !wasInterrupted, !isFound, cluster.now < time { wasInterrupted = isInterrupted() }
+    } while !wasInterrupted && !isFound && cluster.now < time
     guard wasInterrupted else { return isFound }
     throw CommandError(
       "interrupted", "interrupted at \(ClockText.text(cluster.now))",
@@ -34,6 +40,14 @@ extension Workbench {
   mutating func sayClock(since start: SimulatedTime) {
     guard cluster.now != start else { return }
     note(ClockText.moved(from: start, to: cluster.now))
+  }
+}
+
+extension CommandError {
+  fileprivate static func tooLate(_ end: SimulatedTime) -> Self {
+    Self(
+      "limit", "error: the clock goes no further than \(ClockText.text(end)) here",
+      suggestion: "undo brings earlier times back")
   }
 }
 

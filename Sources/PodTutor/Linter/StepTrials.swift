@@ -36,9 +36,9 @@ extension LessonTrial {
     var changing: [Int] = []
     for (index, command) in solution.commands.enumerated() {
       let before = session.cluster
-      if let error = session.submit(command.text).error {
+      do { try session.mustSubmit(command) } catch {
         problems.add(
-          command.position, "a command of the solution fails: \(error.message.firstLine)",
+          command.position, "a command of the solution fails: \(error.error.message.firstLine)",
           advice: "Every command of a solution must succeed.")
         return session
       }

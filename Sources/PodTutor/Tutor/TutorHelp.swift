@@ -61,7 +61,8 @@ extension Tutor {
         .map { ($0.offset == 0 ? "  \(option.letter)) " : "     ") + $0.element }
         .joined(separator: "\n")
     }
-    return "\n\(question)\n\n\(options.joined(separator: "\n"))\n\n\(texts.quizPrompt)"
+    let prompt = run?.step.isPrediction == true ? texts.predictPrompt : texts.quizPrompt
+    return "\n\(question)\n\n\(options.joined(separator: "\n"))\n\n\(prompt)"
   }
 
   mutating func quiz(_ letter: String?) -> Outcome {
@@ -76,6 +77,11 @@ extension Tutor {
       let letters = quiz.options.map(\.letter).joined(separator: ", ")
       return complain(texts.quizNoSuchAnswer(letters), name: "usage", exitCode: 2)
     }
+    if run.step.isPrediction, !run.hasPassed {
+      self.run?.prediction = option
+      if option.isRight { self.run?.rightQuizzes.append(quiz.id) }
+      return say(texts.predicted(option.letter))
+    }
     guard option.isRight else { return say("\(texts.quizWrong) \(option.reason)") }
     var outcome = say("\(texts.quizRight) \(option.reason)")
     if !run.hasPassed {
@@ -83,5 +89,14 @@ extension Tutor {
       pass(nil, &outcome)
     }
     return outcome
+  }
+}
+
+extension Tutor {
+  /// What became of a prediction, once the step has shown it; empty where none was made.
+  func prediction(_ run: LessonRun) -> String {
+    guard run.step.isPrediction, let option = run.prediction else { return "" }
+    let verdict = option.isRight ? texts.quizRight : texts.quizWrong
+    return wrap("\(texts.predictionWas(option.letter)) \(verdict) \(option.reason)")
   }
 }
