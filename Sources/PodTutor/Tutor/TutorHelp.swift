@@ -13,8 +13,16 @@ extension Tutor {
     guard let open else { return say(run.shownHints.isEmpty ? texts.noHints : texts.noMoreHints) }
     self.run?.shownHints.append(open)
     self.run?.idleCommands = 0
-    let text = Prose.text(hints[open].text, width: .max).trimmedEnd
-    return say(texts.hint(run.shownHints.count + 1, text))
+    var outcome = Outcome()
+    var blocks = hints[open].text
+    let number = run.shownHints.count + 1
+    if case .paragraph(let text)? = blocks.first?.content, let first = blocks.first {
+      blocks[0] = MarkdownBlock(.paragraph(texts.hint(number, text)), lines: first.lines)
+    } else {
+      outcome.say(texts.hint(number, ""))
+    }
+    outcome.say(Prose.text(blocks, width: style.width).trimmedEnd)
+    return outcome
   }
 
   /// Asks first; after the step was passed it is there for comparison.

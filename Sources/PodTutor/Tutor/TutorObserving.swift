@@ -72,6 +72,7 @@ extension Tutor {
   /// `check`: every line of the check in words.
   mutating func check() -> Outcome {
     guard let run else { return noLesson() }
+    if run.isExploring { return say(texts.exploring) }
     if run.hasPassed {
       return say(texts.stepDone(run.stepIndex + 1, run.lesson.steps.count, run.step.title))
     }
