@@ -11,7 +11,7 @@ package enum LessonLinter {
     LintReport(
       lessons: library.lessons.map { lesson in
         var linter = LessonTrial(lesson, library, configuration)
-        linter.seed = seed
+        linter.seed = seed ?? library.pack.seed
         return linter.run()
       },
       translations: library.translations.map { test($0, library) }

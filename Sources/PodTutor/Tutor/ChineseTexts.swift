@@ -15,6 +15,7 @@ extension TutorTexts {
     nextLesson: { id, title in "下一课是“\(title)”：`lesson start \(id)`。" },
     partly: { passed, count, fact in "已满足 \(count) 条中的 \(passed) 条：\(fact)。" },
     sentence: { "\($0)。" },
+    gap: "",
     violated: { fact in
       "这一步里不应如此：\(fact)。`undo` 撤销它，`lesson reset` 重新开始这一步。"
     },

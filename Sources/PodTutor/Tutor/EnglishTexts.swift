@@ -15,6 +15,7 @@ extension TutorTexts {
     nextLesson: { id, title in "The next lesson is \"\(title)\": `lesson start \(id)`." },
     partly: { passed, count, fact in "\(passed) of \(count) so far: \(fact)." },
     sentence: { "\($0)." },
+    gap: " ",
     violated: { fact in
       "Not in this step: \(fact). `undo` takes it back, `lesson reset` starts the step again."
     },

@@ -49,7 +49,7 @@ package struct Tutor: Sendable {
     files = JournalFiles(configuration.files)
     configuration.files = files
     (self.library, self.configuration) = (library, configuration)
-    (self.store, self.style, self.seed) = (store, style, seed)
+    (self.store, self.style, self.seed) = (store, style, seed ?? library.pack.seed)
     if store?.isPraiseOff() == true { self.style.praise = false }
     session = Session(configuration: configuration)
     book = store?.load().book ?? ProgressBook()

@@ -90,8 +90,8 @@ extension Tutor {
       if option.isRight { self.run?.rightQuizzes.append(quiz.id) }
       return say(texts.predicted(option.letter))
     }
-    guard option.isRight else { return say("\(texts.quizWrong) \(option.reason)") }
-    var outcome = say("\(texts.quizRight) \(option.reason)")
+    guard option.isRight else { return say("\(texts.quizWrong)\(texts.gap)\(option.reason)") }
+    var outcome = say("\(texts.quizRight)\(texts.gap)\(option.reason)")
     if !run.hasPassed {
       self.run?.rightQuizzes.append(quiz.id)
       pass(nil, &outcome)
@@ -105,6 +105,7 @@ extension Tutor {
   func prediction(_ run: LessonRun) -> String {
     guard run.step.isPrediction, let option = run.prediction else { return "" }
     let verdict = option.isRight ? texts.quizRight : texts.quizWrong
-    return wrap("\(texts.predictionWas(option.letter)) \(verdict) \(option.reason)")
+    return wrap(
+      [texts.predictionWas(option.letter), verdict, option.reason].joined(separator: texts.gap))
   }
 }

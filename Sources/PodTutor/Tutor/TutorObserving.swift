@@ -36,7 +36,7 @@ extension Tutor {
   }
 
   func advice(_ result: AssertionResult) -> String {
-    result.assertion.advice.map { " \($0)" } ?? ""
+    result.assertion.advice.map { texts.gap + $0 } ?? ""
   }
 
   /// The present step has been passed.

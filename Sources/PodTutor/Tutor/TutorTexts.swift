@@ -15,6 +15,8 @@ struct TutorTexts: Sendable {
   let partly: @Sendable (_ passed: Int, _ count: Int, _ fact: String) -> String
   /// A fact as a sentence.
   let sentence: @Sendable (_ fact: String) -> String
+  /// What stands between two sentences.
+  let gap: String
   let violated: @Sendable (_ fact: String) -> String
   let broken: @Sendable (_ fact: String) -> String
   let stuck: String
