@@ -22,6 +22,8 @@ package struct Tutor: Sendable {
   /// `solution` was typed once and asked whether to go on.
   var hasAskedForSolution = false
   var isReplaying = false
+  /// What was wrong with the files of progress, until it has been said.
+  var warnings: [String] = []
   /// The last command has begun a journal, and is not itself in it.
   var hasBegunJournal = false
   /// Saving has failed and was reported; once is enough.
@@ -52,7 +54,8 @@ package struct Tutor: Sendable {
     (self.store, self.style, self.seed) = (store, style, seed ?? library.pack.seed)
     if store?.isPraiseOff() == true { self.style.praise = false }
     session = Session(configuration: configuration)
-    book = store?.load().book ?? ProgressBook()
+    let found = store?.load() ?? ProgressStore.Found()
+    (book, warnings) = (found.book, found.warnings)
   }
 
   /// Every change that the API server has published in the present session.

@@ -9,7 +9,8 @@ extension Tutor {
     for error in library.errors { outcome.warn("\(error)".withVisibleControls) }
     store?.takeJournal()
     let found = store?.load() ?? ProgressStore.Found()
-    for warning in found.warnings { outcome.warn(warning.withVisibleControls) }
+    for warning in warnings + found.warnings { outcome.warn(warning.withVisibleControls) }
+    warnings = []
     book = found.book
     if let journal = found.journal, id == nil || id == journal.lesson,
       let lesson = library.lesson(journal.lesson, in: language)
