@@ -12,6 +12,8 @@ package struct Session: Sendable {
   var following: Following?
   /// The command in a container that the next lines are for.
   var attached: AttachedExec?
+  /// Whether a saved world is being done again.
+  var isReplaying = false
   /// What was typed so far.
   package internal(set) var record = SessionRecord()
 

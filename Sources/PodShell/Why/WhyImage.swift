@@ -72,7 +72,7 @@ enum WhyImage {
   private static func attempts(
     _ failures: [TimelineID], _ container: Container, _ story: PodStory
   ) -> Sentence {
-    let tried = "It was tried \(Listing.count(failures.count, "time"))"
+    let tried = "It was tried \(Listing.times(failures.count))"
     let entry = story.lastNote {
       if case .pullBackoff(container.name, container.image, _, _) = $0 { true } else { false }
     }
@@ -80,7 +80,7 @@ enum WhyImage {
       until >= story.now
     else { return Sentence(tried + ".", failures.suffix(3)) }
     return Sentence(
-      "\(tried); the kubelet waits \(GoDuration.text(window)) and tries again at "
+      "\(tried); the kubelet waits \(ClockText.length(window)) and tries again at "
         + "\(ClockText.text(until)).", failures.suffix(3) + [entry.id])
   }
 
