@@ -103,7 +103,7 @@ enum WhyImage {
 
   /// The command that gives the container another image.
   private static func change(_ container: Container, _ story: PodStory) -> String {
-    "set image pod/\(story.name) \(container.name)=IMAGE, with an image that there is"
+    "set image pod/\(story.name) \(container.name)=IMAGE, where IMAGE is one that exists"
   }
 
   static func isAboutPull(_ note: Note, _ container: String) -> Bool {
