@@ -26,12 +26,12 @@ struct TimelineTests {
     var lab = Self.lab()
     let drawing = lab.type("timeline web")
     #expect(Self.lane("readiness", drawing) == "+        +         f         f         f")
-    #expect(Self.lane("Ready", drawing) == "F|True                                 |Fals")
+    #expect(Self.lane("Ready", drawing) == "F|True                                  |False")
     #expect(drawing.contains("0:15  you: probe fail web readiness"))
     #expect(drawing.contains("f failed"))
   }
 
-  @Test(arguments: [40, 60, 78, 200]) func keepsToItsWidthInPlainSigns(_ width: Int) {
+  @Test(arguments: [60, 78, 200]) func keepsToItsWidthInPlainSigns(_ width: Int) {
     var lab = Self.lab([
       "create pod web --image=busybox --command -- sh -c 'sleep 3; exit 1'", "advance 1h",
     ])
@@ -54,7 +54,7 @@ struct TimelineTests {
     for option in ["--last 10s", "--since 0:35", "--since 35s"] {
       let drawing = lab.type("timeline web \(option)")
       #expect(drawing.hasPrefix("pod/web on node-2, 0:35 to 0:45;"), "\(drawing)")
-      #expect(!drawing.contains("probe fail"))
+      #expect(!drawing.contains("you: probe fail"))
       #expect(drawing.contains("(2 times, last 0:40)") == false)
     }
   }
@@ -87,7 +87,7 @@ struct TimelineTests {
   @Test(arguments: [
     ("timeline", "error: timeline needs a Pod, or node/NAME"),
     ("timeline nope", "Error from server (NotFound): pods \"nope\" not found"),
-    ("timeline web --width 10", "error: a width is a number from 40 to 200"),
+    ("timeline web --width 10", "error: a width is a number from 60 to 200"),
     ("timeline web -o png", "error: timeline can be drawn as text, json or svg"),
     ("timeline web --since soon", "error: \"soon\" is no time of the clock"),
     ("timeline svc/kubernetes", "error: timeline does not draw services"),
