@@ -57,3 +57,20 @@ package struct NoFiles: FileAccess {
     throw FileAccessError(.missing, path: path)
   }
 }
+
+extension FileAccessError.Reason {
+  /// In words.
+  package var explanation: String {
+    switch self {
+    case .missing: "there is no such file"
+    case .isDirectory: "it is a folder"
+    case .tooLarge: "it is larger than 3 MiB"
+    case .notText: "it is not UTF-8 text"
+    case .denied: "it cannot be opened as a regular file"
+    case .readOnly: "nothing is written here"
+    case .outside: "it is not below the working folder"
+    case .elsewhere: "it lies outside the folder of the page"
+    case .refused(let reason): reason
+    }
+  }
+}

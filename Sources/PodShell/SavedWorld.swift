@@ -7,6 +7,11 @@ struct SavedWorld: Hashable, Sendable {
   /// The version of the format; another one is refused.
   static let version = 1
 
+  /// More than anybody types; a file with more, or with longer ones, was not written by `save`.
+  private static let commandLimit = 100_000
+  /// In bytes.
+  private static let fileLimit = 64_000_000
+
   let seed: UInt64
   let nodes: Int
   let changes: [SessionRecord.Change]
@@ -60,6 +65,11 @@ struct SavedWorld: Hashable, Sendable {
         "invalid", "error: \(path)\(place): \(problem)",
         suggestion: "the file is not as save wrote it; take an unchanged copy")
     }
+    guard text.utf8.count <= Self.fileLimit else {
+      throw CommandError(
+        "limit", "error: \(path) has \(text.utf8.count) bytes; load takes \(Self.fileLimit)",
+        suggestion: "save FILE writes one that load takes")
+    }
     let value: APIValue
     do { value = try JSONReader.value(text) } catch {
       throw damaged(":\(error.line):\(error.column)", error.message)
@@ -85,6 +95,10 @@ struct SavedWorld: Hashable, Sendable {
     }
     guard let commands = value["commands"]?.arrayValue else {
       throw damaged(": commands", "a list is missing")
+    }
+    guard commands.count <= Self.commandLimit else {
+      throw damaged(
+        ": commands", "there are \(commands.count), and \(Self.commandLimit) is the most")
     }
     var changes: [SessionRecord.Change] = []
     for (index, entry) in commands.enumerated() {
@@ -122,6 +136,7 @@ extension Session {
     var fresh = configuration
     (fresh.seed, fresh.nodeCount) = (world.seed, world.nodes)
     var session = Session(configuration: fresh)
+    session.isReplaying = true
     for change in world.changes {
       session.configuration.files = SavedFiles(files: change.files)
       _ = session.submit(change.command)
@@ -136,6 +151,7 @@ extension Session {
       report(error, in: &outcome)
       return error
     }
+    session.isReplaying = false
     session.configuration.files = configuration.files
     session.record = record
     session.record.changes = world.changes

@@ -14,6 +14,8 @@ package struct Session: Sendable {
   var attached: AttachedExec?
   /// Whether the last command goes on until Ctrl-C.
   package var isWatching: Bool { following != nil }
+  /// Whether a saved world is being done again.
+  var isReplaying = false
   /// What was typed so far.
   package internal(set) var record = SessionRecord()
 

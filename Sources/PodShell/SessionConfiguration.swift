@@ -1,3 +1,5 @@
+package import PodEngine
+
 /// What a session is started with.
 package struct SessionConfiguration: Sendable {
   package var nodeCount: Int
@@ -17,6 +19,8 @@ package struct SessionConfiguration: Sendable {
   package var isExhausted: @Sendable () -> Bool = { false }
   /// How far the session may go.
   package var limits = SessionLimits()
+  /// Where the clock ends; nil when it does not. Lessons of strangers must end.
+  package var latestTime: SimulatedTime?
 
   package enum Manner: Sendable { case terminal, script, plain }
 

@@ -124,6 +124,9 @@ extension Session {
     case .none: return nil
     case .source(let path, let text):
       problem = source(text, path: path, depth: depth + 1, into: &outcome)
+    case .load(_, let path) where isReplaying:
+      // It could go round in circles.
+      problem = CommandError("invalid", "error: \(path): a saved world loads no other one")
     case .load(let world, let path): problem = load(world, path: path, into: &outcome)
     }
     return problem?.located(at: simple.words.first?.position)

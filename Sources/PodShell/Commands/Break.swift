@@ -2,13 +2,29 @@ internal import PodEngine
 
 /// A condition at which `advance` stops.
 struct Breakpoint: Hashable, Sendable {
-  let condition: Condition
+  let wish: Wish
   /// As it was written: `pod/web condition=Ready=False`.
   let text: String
+}
 
-  /// Whether a published change made it true that was not true before.
-  func isReached(by event: WatchEvent) -> Bool {
-    condition.holds(after: event) && !condition.holds(event.previous)
+/// Follows breakpoints through published changes: one is reached when it becomes true that was not
+/// true before.
+private struct BreakpointWatch {
+  private var watches: [WishWatch]
+
+  init(_ points: [Breakpoint], in cluster: Cluster) {
+    watches = points.map { WishWatch($0.wish, in: cluster) }
+  }
+
+  /// The first breakpoint that a change reaches.
+  mutating func reached(by event: WatchEvent) -> Int? {
+    var found: Int?
+    for index in watches.indices {
+      let before = watches[index].holds
+      watches[index].see(event)
+      if !before, watches[index].holds { found = found ?? index }
+    }
+    return found
   }
 }
 
@@ -48,13 +64,13 @@ struct Break: Command {
   }
 
   private func add(in bench: inout Workbench) throws(CommandError) {
-    let (condition, text) = try ConditionWords.read(words, verb: "break", in: bench)
+    let (wish, text) = try WishWords.read(words, verb: "break", in: bench)
     guard bench.settings.breakpoints.count < Self.limit else {
       throw CommandError(
         "limit", "error: there are \(Self.limit) breakpoints already",
         suggestion: "break delete all takes them away")
     }
-    bench.settings.breakpoints.append(Breakpoint(condition: condition, text: text))
+    bench.settings.breakpoints.append(Breakpoint(wish: wish, text: text))
     bench.print("breakpoint \(bench.settings.breakpoints.count): \(text)")
   }
 
@@ -86,9 +102,10 @@ extension Workbench {
       return nil
     }
     let points = settings.breakpoints
+    var watch = BreakpointWatch(points, in: cluster)
     var reached: Int?
     _ = try moveClock(to: end) { event in
-      reached = points.firstIndex { $0.isReached(by: event) }
+      reached = watch.reached(by: event)
       return reached != nil
     }
     return reached.map {

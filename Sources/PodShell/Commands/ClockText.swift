@@ -35,6 +35,14 @@ enum ClockText {
     return SimulatedTime(milliseconds: seconds * 1000)
   }
 
+  /// `5m`, `1m20s`, `2h`: a length of time in sentences, without Go's zeros at the end.
+  static func length(_ duration: SimulatedDuration) -> String {
+    var text = GoDuration.text(duration)
+    if text.hasSuffix("m0s") { text.removeLast(2) }
+    if text.hasSuffix("h0m") { text.removeLast(2) }
+    return text
+  }
+
   /// `clock +30s → 0:45`: what a command says that moved the clock.
   static func moved(from before: SimulatedTime, to now: SimulatedTime) -> String {
     "clock +\(GoDuration.text(now - before)) → \(text(now))"

@@ -1,38 +1,10 @@
 internal import PodEngine
 
-/// Reads the conditions of `until`: `pod/web condition=Ready`, `pod/web phase=Running`, `pod/web
-/// absent`.
+/// Reads the conditions that `wait`, `until` and `break` share: `condition=Ready`, `phase=Running`,
+/// `absent`, …
 enum ConditionWords {
   private static let forms =
     "condition=Ready, phase=Running, status=CrashLoopBackOff, '{.status.podIP}=10.244.1.2', exists or absent"
-
-  /// The condition in the words after the verb, which may come as one quoted text or as several
-  /// words.
-  static func read(
-    _ words: [Word], verb: String = "until", in bench: Workbench
-  ) throws(CommandError) -> (condition: Condition, text: String) {
-    let pieces = words.flatMap { word in
-      word.text.split(separator: " ", maxSplits: 1).map { Word(String($0), at: word.position) }
-    }
-    guard pieces.count >= 2 else {
-      throw .usage(
-        "\(verb) needs an object and a condition", verb: verb,
-        position: words.first?.position, suggestion: "write \(verb) 'pod/web condition=Ready'")
-    }
-    let key = try object(pieces[0], in: bench)
-    let text = pieces.dropFirst().map(\.text).joined(separator: " ")
-    let test = try test(text, pieces[1].position)
-    return (Condition(key: key, test: test), "\(key.resource.singular)/\(key.name) \(text)")
-  }
-
-  private static func object(_ word: Word, in bench: Workbench) throws(CommandError) -> ObjectKey {
-    let parts = word.text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 2 else {
-      return ObjectKey(.pods, namespace: bench.namespace, name: word.text)
-    }
-    return ObjectKey(
-      try Subjects.kind(parts[0], at: word.position), namespace: bench.namespace, name: parts[1])
-  }
 
   static func test(_ text: String, _ position: TextPosition?) throws(CommandError) -> Condition.Test
   {
@@ -50,8 +22,11 @@ enum ConditionWords {
   }
 
   private static func condition(_ text: Substring) -> Condition.Test {
-    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-    return .condition(parts.first ?? "", status: parts.count > 1 ? parts[1] : "true")
+    let halves = text.split(separator: ",", maxSplits: 1)
+    let parts = (halves.first ?? "").split(separator: "=", maxSplits: 1).map(String.init)
+    let reason = halves.count > 1 ? String(halves[1]).after("reason=").map(String.init) : nil
+    return .condition(
+      parts.first ?? "", status: parts.count > 1 ? parts[1] : "true", reason: reason)
   }
 
   /// `{.status.phase}=Running`, or `{.status.podIP}` alone.

@@ -18,19 +18,12 @@ struct Conditions: Command {
   }
 
   func run(in bench: inout Workbench) throws(CommandError) {
-    let named =
-      word.text.contains("/")
-      ? try Subjects([word], verb: "conditions").named
-      : [Subjects.Named(resource: .pods, name: word.text, position: word.position)]
-    for item in named {
-      let key = ObjectKey(item.resource, namespace: bench.namespace, name: item.name)
-      let list = try bench.object(key, position: item.position).list("status", "conditions")
-      guard !list.isEmpty else {
-        bench.note("\(key.resource.singular)/\(key.name) has no conditions yet")
-        continue
-      }
-      bench.write(table(list, now: bench.cluster.now))
+    let key = try StoryWord.key(word, in: bench)
+    let list = try bench.object(key, position: word.position).list("status", "conditions")
+    guard !list.isEmpty else {
+      return bench.note("\(key.resource.singular)/\(key.name) has no conditions yet")
     }
+    bench.write(table(list, now: bench.cluster.now))
   }
 
   private func table(_ conditions: [APIValue], now: SimulatedTime) -> String {

@@ -15,7 +15,7 @@ struct DrawTimeline: Command {
       Flag(
         "since", nil, .text, "begin at a time of the clock, such as 0:30", completes: .anything),
       Flag("last", nil, .text, "only the last while, such as 5m", completes: .duration),
-      Flag("width", nil, .integer, "how wide the drawing may be, 40 to 200; 78 unless said"),
+      Flag("width", nil, .integer, "how wide the drawing may be, 60 to 200; 78 unless said"),
       Flag(
         "output", "o", .text, "json, or svg for a picture: timeline web -o svg > web.svg",
         completes: .oneOf(["json", "svg"])),
@@ -39,9 +39,9 @@ struct DrawTimeline: Command {
     }
     self.form = form
     width = call.flags.integer("width") ?? 78
-    guard (40...200).contains(width) else {
+    guard (60...200).contains(width) else {
       throw .usage(
-        "a width is a number from 40 to 200", verb: "timeline",
+        "a width is a number from 60 to 200", verb: "timeline",
         position: call.flags.position(of: "width"))
     }
     since = try Self.since(call)

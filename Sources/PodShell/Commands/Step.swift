@@ -1,38 +1,69 @@
 internal import OrderedCollections
 internal import PodEngine
 
-/// `step`: goes to the next published change, whatever it is.
+/// `step [N]`: goes to the next published changes, whatever they are. `step back` goes to the one
+/// before.
 struct Step: Command {
   static let description = CommandDescription(
-    "step", .time, synopsis: "step [back]", about: "go to the next published change, or back",
-    examples: ["create pod web --image=nginx && step", "step back"],
+    "step", .time, synopsis: "step [N | back]",
+    about: "go to the next published change, or back to the one before",
+    examples: ["create pod web --image=nginx && step 3", "step back"],
     arguments: [.oneOf(["back"])])
 
-  private let goesBack: Bool
+  private static let limit = 1000
+
+  private enum Direction { case back, forward(Int) }
+  private let direction: Direction
 
   init(_ call: Invocation) throws(CommandError) {
     try call.refuseArguments(after: 1, of: "step")
-    goesBack = call.arguments.first?.text == "back"
-    if let word = call.arguments.first, !goesBack {
+    guard let word = call.arguments.first else {
+      direction = .forward(1)
+      return
+    }
+    if word.text == "back" {
+      direction = .back
+    } else if let count = Int(word.text), (1...Self.limit).contains(count) {
+      direction = .forward(count)
+    } else {
       throw .usage(
         "step does not know \(GoSyntax.quoted(word.text))", verb: "step", position: word.position,
-        suggestion: "advance \(word.text) lets time pass")
+        suggestion: "step 3 takes three steps, at most \(Self.limit); advance 30s lets time pass")
     }
   }
 
   func run(in bench: inout Workbench) throws(CommandError) {
-    if goesBack { return try Undo.undo(1, in: &bench) }
-    let (start, seen) = (bench.cluster.now, bench.cluster.watchLog.count)
-    let found = try bench.moveClock(to: start + Workbench.longestMove) { !Changes.isHeartbeat($0) }
-    guard found else {
-      throw CommandError(
-        "timeout", "error: nothing happens within \(GoDuration.text(Workbench.longestMove))",
-        suggestion: "do something first, such as create pod web --image=nginx")
+    switch direction {
+    case .back: try StepBack.run(in: &bench)
+    case .forward(let count):
+      let start = bench.cluster.now
+      for number in 0..<count {
+        guard try !step(since: start, in: &bench) else { continue }
+        let error = CommandError(
+          "timeout", "error: nothing happens within \(GoDuration.text(Workbench.longestMove))",
+          suggestion: "do something first, such as create pod web --image=nginx")
+        // What the steps before have shown stays so.
+        guard number > 0 else { throw error }
+        return bench.fail(error)
+      }
+    }
+  }
+
+  /// One step; false where nothing happens for as long as a command may wait.
+  private func step(
+    since start: SimulatedTime, in bench: inout Workbench
+  ) throws(CommandError) -> Bool {
+    let (before, seen) = (bench.cluster, bench.cluster.watchLog.count)
+    let end = bench.cluster.now + Workbench.longestMove
+    guard try bench.moveClock(to: end, until: { !Changes.isHeartbeat($0) }) else {
+      bench.cluster = before
+      return false
     }
     // One act of a component may publish several changes; the next step would skip the others.
     for event in bench.cluster.watchLog.elements(from: seen) where !Changes.isHeartbeat(event) {
       bench.print("[+\(GoDuration.text(event.time - start))] \(Self.text(event))")
     }
+    return true
   }
 }
 

@@ -2,8 +2,8 @@
 /// not the other way.
 enum TutorWords {
   static let all = [
-    "lesson", "next", "goto", "hint", "check", "solution", "quiz", "explore", "back", "progress",
-    "record",
+    "lesson", "next", "goto", "hint", "check", "solution", "skip", "reset", "quiz", "explore",
+    "back", "progress", "record",
   ]
 
   /// The same verbs as Chinese learners type them.

@@ -7,7 +7,7 @@ struct Until: Command {
     about: "let time pass until something is true",
     examples: [
       "create pod web --image=nginx && until 'pod/web condition=Ready'",
-      "until 'pod/web phase=Running' --max 10m",
+      "until 'count(pods) == 1' --max 10m",
     ],
     flags: [Flag("max", nil, .text, "how far to go at most; 1h unless said", completes: .duration)],
     arguments: [.kindOrObject, .anything])
@@ -26,10 +26,10 @@ struct Until: Command {
   }
 
   func run(in bench: inout Workbench) throws(CommandError) {
-    let (condition, text) = try ConditionWords.read(words, in: bench)
-    try bench.refuseMissing(condition)
+    let (wish, text) = try WishWords.read(words, verb: "until", in: bench)
+    try bench.refuseMissing(wish)
     let (start, seen) = (bench.cluster.now, bench.cluster.watchLog.count)
-    let isMet = try bench.moveClock(until: condition, limit: limit)
+    let isMet = try bench.moveClock(until: wish, limit: limit)
     bench.sayChanges(from: seen, since: start)
     bench.sayClock(since: start)
     guard !isMet else { return }

@@ -31,6 +31,12 @@ enum Vocabulary {
     if first.text == "wait", words.count == 2, words[1].text.first?.isNumber == true {
       return [Word("advance", at: first.position, offset: first.offset), words[1]]
     }
+    if first.text == "tick", words.count == 1 {
+      return [Word("advance", at: first.position, offset: first.offset), Word("1s")]
+    }
+    if first.text == "history", words.count == 2, !words[1].text.hasPrefix("-") {
+      return [Word("timeline", at: first.position, offset: first.offset), words[1]]
+    }
     if first.text == "load", words.count == 2,
       words[1].text.hasSuffix(".yaml") || words[1].text.hasSuffix(".yml")
     {

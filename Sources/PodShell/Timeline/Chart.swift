@@ -116,7 +116,7 @@ extension Chart {
       lane.spans = first + lane.spans.filter { $0.start > time }
       lane.marks = lane.marks.filter { $0.time >= time }
       return lane
-    }
+    }.filter { !$0.isEmpty }
     return chart
   }
 

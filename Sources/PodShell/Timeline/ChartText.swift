@@ -37,7 +37,7 @@ struct ChartText {
 
   var text: String {
     let range = "\(ClockText.text(chart.start)) to \(ClockText.text(chart.end))"
-    var lines = ["\(chart.title), \(range); a column is \(GoDuration.text(step))"]
+    var lines = ["\(chart.title), \(range); a column is \(ClockText.length(step))"]
     lines += axis
     lines += chart.lanes.map(line)
     if let legend { lines += legend }

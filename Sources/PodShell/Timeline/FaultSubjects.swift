@@ -40,6 +40,19 @@ extension Fault {
     return container?.pod
   }
 
+  /// Whether it silences a node, or ends that; nil for what does neither.
+  var isOutage: Bool? {
+    if case .killNode = self { return true }
+    if case .stopKubelet = self { return true }
+    if case .partitionNode = self { return true }
+    if case .startNode = self { return false }
+    if case .rebootNode = self { return false }
+    if case .startKubelet = self { return false }
+    if case .restartKubelet = self { return false }
+    if case .healNode = self { return false }
+    return nil
+  }
+
   func concerns(_ key: ObjectKey) -> Bool { pod == key }
 
   /// Whether it may change what becomes of the Pod's images.

@@ -62,10 +62,7 @@ enum NodeChart {
     if case .killNode = fault { return "off" }
     if case .stopKubelet = fault { return "no kubelet" }
     if case .partitionNode = fault { return "cut off" }
-    if case .startNode = fault { return "on" }
-    if case .startKubelet = fault { return "on" }
-    if case .healNode = fault { return "on" }
-    return nil
+    return fault.isOutage == false ? "on" : nil
   }
 
   /// The Pods that are or were there, the latest first.

@@ -53,7 +53,7 @@ struct ContainerEnds {
     let how = signal ?? "its process ended by itself with exit code \(end.exitCode)"
     return [
       Sentence(
-        "At \(time) \(how), \(GoDuration.text(end.ranFor)) after its start.", [entry.id])
+        "At \(time) \(how), \(ClockText.length(end.ranFor)) after its start.", [entry.id])
     ]
   }
 
@@ -72,12 +72,14 @@ struct ContainerEnds {
 
   private func outOfMemory(_ end: EndNote, _ entry: NotedEntry, _ time: String) -> Sentence {
     let limit = story.containers.first { $0.name == container }?.resources.limits["memory"]
-    let used = limit.map { "it used more than its memory limit of \($0.text)" }
     let origin = origin(entry)
     let because = origin.map { ", because \($0.text)" } ?? ""
+    let used =
+      limit.map { ": it used more than its memory limit of \($0.text)" }
+      ?? (origin == nil ? ": the node was out of memory" : "")
     return Sentence(
-      "The kernel killed it at \(time) with exit code \(end.exitCode) (OOMKilled): "
-        + "\(used ?? "the node was out of memory")\(because).",
+      "The kernel killed it at \(time) with exit code \(end.exitCode) (OOMKilled)\(used)"
+        + "\(because).",
       [entry.id] + (origin?.entries ?? []))
   }
 

@@ -47,7 +47,10 @@ enum Listing {
     return items.dropLast().joined(separator: ", ") + " and " + last
   }
 
-  /// `1 time`, `3 times`.
+  /// `once`, `3 times`.
+  static func times(_ number: Int) -> String { number == 1 ? "once" : "\(number) times" }
+
+  /// `1 Pod`, `3 Pods`.
   static func count(_ number: Int, _ noun: String) -> String {
     number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
   }

@@ -10,12 +10,12 @@ enum NoteText {
     case .startFailed(let container, let reason, let message):
       "\(container) cannot start: \(reason): \(message.firstLine)"
     case .restartBackoff(let container, let window, let until):
-      "\(container) waits \(GoDuration.text(window)) until \(ClockText.text(until))"
+      "\(container) waits \(ClockText.length(window)) until \(ClockText.text(until))"
     case .pulling(let container, let image, let until):
       "\(container) waits for the download of \(image) until \(ClockText.text(until))"
     case .pullFailed(let container, let image, _): "\(container) did not get the image \(image)"
     case .pullBackoff(let container, let image, let window, let until):
-      "\(container) waits \(GoDuration.text(window)) until \(ClockText.text(until)) for another "
+      "\(container) waits \(ClockText.length(window)) until \(ClockText.text(until)) for another "
         + "try to pull \(image)"
     case .hook(let hook): "\(hook.container) \(hook.kind.rawValue) \(step(hook.step))"
     case .stopping(let container, let reason, let grace):

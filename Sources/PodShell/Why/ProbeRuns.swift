@@ -6,6 +6,8 @@ struct ProbeRuns {
   private let container: String
   private let kind: ProbeKind
   private let probe: Probe
+  /// Whether it is about a container that is gone since.
+  private let isPast: Bool
   private let runs: [(entry: NotedEntry, run: ProbeNote)]
 
   /// With an entry of the timeline, what it had found by then.
@@ -14,6 +16,7 @@ struct ProbeRuns {
     before end: TimelineID? = nil
   ) {
     (self.story, self.container, self.kind, self.probe) = (story, container, kind, probe)
+    isPast = end != nil
     var runs: [(entry: NotedEntry, run: ProbeNote)] = []
     for entry in story.notes where end.map({ entry.id < $0 }) ?? true {
       if case .ended(let note) = entry.note, note.container == container { runs = [] }
@@ -47,11 +50,12 @@ struct ProbeRuns {
   var failures: [Sentence] {
     guard let first = streak.first, let last = streak.last else { return [] }
     let ids = streak.suffix(max(last.run.threshold, 1)).map(\.entry.id)
-    let often = Listing.count(streak.count, "time")
+    let often = Listing.times(streak.count)
     let times = streak.count > 1 ? "\(often) in a row since" : "\(often), at"
+    let has = isPast ? "had" : "has"
     let begin = ClockText.text(first.entry.time)
     let sentence =
-      "\(words.capitalizedFirst) has failed \(times) \(begin); failureThreshold is "
+      "\(words.capitalizedFirst) \(has) failed \(times) \(begin); failureThreshold is "
       + "\(max(1, probe.failureThreshold ?? 3))."
     return [Sentence(sentence, [first.entry.id] + ids)] + reasons(last.entry, last.run)
   }
@@ -105,12 +109,12 @@ struct ProbeRuns {
     } == nil ? "probe ok \(story.name) \(kind.rawValue)" : "fix \(story.name)"
   }
 
-  private var period: String { GoDuration.text(.seconds(max(1, probe.periodSeconds ?? 10))) }
+  private var period: String { ClockText.length(.seconds(max(1, probe.periodSeconds ?? 10))) }
 
   /// Successes that are not enough yet, or that nobody has published yet.
   private var soon: WhyNotReady.Trouble {
     let needed = max(1, probe.successThreshold ?? 1)
-    let often = Listing.count(streak.count, "time")
+    let often = Listing.times(streak.count)
     return WhyNotReady.Trouble(
       sentences: [
         Sentence(

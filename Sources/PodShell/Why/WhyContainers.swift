@@ -77,7 +77,7 @@ enum WhyContainers {
     var trouble = Trouble(
       headline: Sentence(
         "\(story.name) is in CrashLoopBackOff: \(words) has ended "
-          + "\(Listing.count(ends.count, "time")), \(ends.codes).", ends.ids),
+          + "\(Listing.times(ends.count)), \(ends.codes).", ends.ids),
       causes: ends.lastSentences())
     let entry = story.lastNote {
       if case .restartBackoff(container.name, _, _) = $0 { true } else { false }
@@ -96,7 +96,7 @@ enum WhyContainers {
       window < .seconds(300)
       ? "the wait doubles with each end, from 10s up to 5m" : "longer than 5m it never waits"
     return Sentence(
-      "The kubelet waits \(GoDuration.text(window)) after this end and starts it again at "
+      "The kubelet waits \(ClockText.length(window)) after this end and starts it again at "
         + "\(ClockText.text(until)); \(rule).", [id])
   }
 
@@ -134,7 +134,7 @@ enum WhyContainers {
     if hook.isRunning {
       return Trouble(
         headline: Sentence(
-          "\(words.capitalizedFirst) of \(story.name) does not count as running before its "
+          "\(story.name) is not running yet: \(words) does not count as running before its "
             + "postStart hook has ended.", [story.versions.last?.cause]),
         causes: hook.lastSentences, next: hook.advice)
     }
@@ -146,7 +146,7 @@ enum WhyContainers {
       headline: Sentence(
         "\(story.name) is not running yet: \(node) has been pulling the image \(image) since "
           + "\(ClockText.text(entry.time)); it will be there at \(ClockText.text(until)).",
-        [entry.id]), next: "advance \(GoDuration.text(until - story.now))")
+        [entry.id]), next: "advance \(ClockText.length(until - story.now))")
   }
 
   /// The kubelet could not make the container, and says why.

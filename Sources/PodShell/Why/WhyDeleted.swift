@@ -59,8 +59,9 @@ struct Deletion {
     let waited = version.time - entry.time
     let bearing =
       waited > .zero
-      ? "it tolerates that for \(GoDuration.text(waited)) only" : "it does not tolerate that"
-    let origin = WhyTaint.origin(taint, on: node, story.cluster)
+      ? "it tolerates that for \(Listing.count(waited.wholeSeconds, "second")) only"
+      : "it does not tolerate that"
+    let origin = WhyTaint.origin(taint, on: node, story.cluster, at: entry.id)
     let because = origin.map { ", because \($0.text)" } ?? ""
     return [
       Sentence(
@@ -73,15 +74,31 @@ struct Deletion {
 
 /// Where a taint of a node comes from.
 enum WhyTaint {
-  static func origin(_ taint: String, on node: String, _ cluster: Cluster) -> Origin? {
+  /// With an entry, where it came from at that time.
+  static func origin(
+    _ taint: String, on node: String, _ cluster: Cluster, at end: TimelineID? = nil
+  ) -> Origin? {
     let version = WhyNode.version(of: node, in: cluster) { tree in
       tree.list("spec", "taints").contains { $0.text("key") == taint }
     }
-    if let outage = cluster.outage(of: node),
-      taint == Taint.unreachableKey || taint == Taint.notReadyKey
-    {
-      return cluster.fault(behind: outage.cause) { _ in true }
+    if taint == Taint.unreachableKey || taint == Taint.notReadyKey {
+      return cluster.fault(behind: outage(of: node, cluster, at: end)) { _ in true }
     }
     return cluster.command(behind: version?.cause)
+  }
+
+  /// The fault that kept the kubelet silent at a time.
+  private static func outage(
+    of node: String, _ cluster: Cluster, at end: TimelineID?
+  ) -> TimelineID? {
+    var standing: TimelineID?
+    for entry in cluster.timeline.entries(from: 0) {
+      if let end, entry.id >= end { break }
+      guard case .fault(let fault) = entry.happening, fault.node == node,
+        let isOutage = fault.isOutage
+      else { continue }
+      standing = isOutage ? entry.id : nil
+    }
+    return standing
   }
 }

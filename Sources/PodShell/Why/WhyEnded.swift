@@ -75,12 +75,14 @@ enum WhyEnded {
         message.isEmpty ? "No container of it runs." : message, [turn?.cause])
       return Explanation(story.subject, head, because: [said])
     }
-    let ends = ContainerEnds(story, bad.name)
-    let words = story.words(for: bad.name).capitalizedFirst
-    let end = Sentence(
-      "\(words) ended with exit code \(ended.exitCode) (\(ended.reason)).", ends.ids.suffix(1))
+    let words = story.words(for: bad.name)
+    let verdict = Sentence(
+      "\(story.name) is Failed\(time), and stays so: \(words) ended with exit code "
+        + "\(ended.exitCode) (\(ended.reason)).", [turn?.cause])
     return Explanation(
-      story.subject, head,
-      because: [end] + ends.lastSentences() + [policy(story, "so it is not started again")])
+      story.subject, verdict,
+      because: ContainerEnds(story, bad.name).lastSentences() + [
+        policy(story, "so it is not started again")
+      ])
   }
 }

@@ -72,7 +72,7 @@ enum WhyImage {
   private static func attempts(
     _ failures: [TimelineID], _ container: Container, _ story: PodStory
   ) -> Sentence {
-    let tried = "It was tried \(Listing.count(failures.count, "time"))"
+    let tried = "It was tried \(Listing.times(failures.count))"
     let entry = story.lastNote {
       if case .pullBackoff(container.name, container.image, _, _) = $0 { true } else { false }
     }
@@ -80,7 +80,7 @@ enum WhyImage {
       until >= story.now
     else { return Sentence(tried + ".", failures.suffix(3)) }
     return Sentence(
-      "\(tried); the kubelet waits \(GoDuration.text(window)) and tries again at "
+      "\(tried); the kubelet waits \(ClockText.length(window)) and tries again at "
         + "\(ClockText.text(until)).", failures.suffix(3) + [entry.id])
   }
 
@@ -103,7 +103,7 @@ enum WhyImage {
 
   /// The command that gives the container another image.
   private static func change(_ container: Container, _ story: PodStory) -> String {
-    "set image pod/\(story.name) \(container.name)=IMAGE, with an image that there is"
+    "set image pod/\(story.name) \(container.name)=IMAGE, where IMAGE is one that exists"
   }
 
   static func isAboutPull(_ note: Note, _ container: String) -> Bool {

@@ -48,7 +48,11 @@ enum WhyNotReady {
         "Its readiness gate is closed: \(state). Its containers alone do not make it Ready.",
         [version?.cause ?? created])
     }
-    return Explanation(story.subject, headline, because: causes)
+    let condition = #"{"type":"\#(closed[0])","status":"True"}"#
+    return Explanation(
+      story.subject, headline, because: causes,
+      next: "patch pod \(story.name) --subresource=status "
+        + #"-p '{"status":{"conditions":[\#(condition)]}}'"#)
   }
 
   /// All is well, and the kubelet has not said so yet.

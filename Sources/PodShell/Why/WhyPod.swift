@@ -25,7 +25,7 @@ enum WhyPod {
   /// What a healthy Pod went through.
   private static func restarts(of container: Container, _ story: PodStory) -> [Sentence] {
     guard let status = story.status(of: container.name), status.restartCount > 0 else { return [] }
-    let count = Listing.count(status.restartCount, "time")
+    let count = Listing.times(status.restartCount)
     let words = story.words(for: container.name).capitalizedFirst
     let ends = ContainerEnds(story, container.name)
     let headline = Sentence("\(words) was restarted \(count).", ends.ids)
@@ -38,5 +38,9 @@ extension String {
   var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 
   /// Without the full stop at the end, for a message that is put into a sentence.
-  var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
+  var withoutStop: String {
+    var text = self
+    while let last = text.last, last == "." || last == " " { text.removeLast() }
+    return text
+  }
 }

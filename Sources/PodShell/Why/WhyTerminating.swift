@@ -50,7 +50,7 @@ enum WhyTerminating {
       guard case .signal(_, _, let killAt?) = entry.note, killAt > story.now else { return nil }
       return killAt
     }
-    return times.max().map { "advance \(GoDuration.text($0 - story.now))" }
+    return times.max().map { "advance \(ClockText.length($0 - story.now))" }
   }
 }
 

@@ -109,18 +109,23 @@ private struct Objection {
   }
 
   private var cordon: (String, [TimelineID?]) {
-    let causes = objection.nodes.compactMap { name -> (Origin, TimelineID)? in
+    let (because, ids) = origins { name in
       let turn = WhyNode.version(of: name, in: story.cluster) {
         $0.field("spec", "unschedulable") == .bool(true)
       }
-      guard let turn, let origin = story.cluster.command(behind: turn.cause) else { return nil }
-      return (origin, turn.cause)
+      return story.cluster.command(behind: turn?.cause)
     }
-    let texts = causes.map(\.0.text)
-    let because = texts.isEmpty ? "" : ", because \(Listing.and(texts))"
-    return (
-      "\(verb("is", "are")) cordoned\(because)", causes.flatMap { [$0.1] + $0.0.entries }
-    )
+    return ("\(verb("is", "are")) cordoned\(because)", ids)
+  }
+
+  /// What was typed that made the nodes so, each command once.
+  private func origins(_ origin: (String) -> Origin?) -> (String, [TimelineID?]) {
+    var found: [Origin] = []
+    for name in objection.nodes {
+      if let origin = origin(name), !found.contains(origin) { found.append(origin) }
+    }
+    guard !found.isEmpty else { return ("", []) }
+    return (", because \(Listing.and(found.map(\.text)))", found.flatMap(\.entries))
   }
 
   /// The taint that the Pod does not tolerate, with where it comes from.
@@ -132,12 +137,11 @@ private struct Objection {
         && !story.pod.spec.tolerations.contains { $0.tolerates(taint) }
     }
     guard let hard else { return (objection.reason, []) }
-    let origin = WhyTaint.origin(hard.key, on: name, story.cluster)
-    let because = origin.map { ", because \($0.text)" } ?? ""
+    let (because, ids) = origins { WhyTaint.origin(hard.key, on: $0, story.cluster) }
     let text = "\(hard.key)\(hard.value.isEmpty ? "" : "=\(hard.value)"):\(hard.effect.rawValue)"
     return (
       "\(verb("has", "have")) the taint \(text), which it does not tolerate\(because)",
-      origin?.entries ?? []
+      ids
     )
   }
 

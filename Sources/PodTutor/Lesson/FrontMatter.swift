@@ -60,7 +60,8 @@ private struct NodeReader {
       }
       if fields.contains(where: { $0.name == name.string }) {
         throw SourceError(
-          position(key.mark), "`\(name.string)` stands here twice", advice: "Keep one of the two.")
+          position(key.mark), "`\(name.string.withVisibleControls)` stands here twice",
+          advice: "Keep one of the two.")
       }
       fields.append(
         FrontMatter.Field(
@@ -73,17 +74,25 @@ private struct NodeReader {
   private func value(_ node: Node, of name: String) throws(SourceError) -> FrontMatter.Value {
     switch node {
     case .scalar(let scalar):
-      return .init(content: .scalar(scalar.string), position: position(node.mark))
+      return .init(content: .scalar(try safe(scalar, name)), position: position(node.mark))
     case .sequence(let sequence):
       var items: [String] = []
       for item in sequence {
         guard case .scalar(let scalar) = item else { throw tooDeep(item, name) }
-        items.append(scalar.string)
+        items.append(try safe(scalar, name))
       }
       return .init(content: .list(items), position: position(node.mark))
     case .mapping, .alias:
       throw tooDeep(node, name)
     }
+  }
+
+  /// YAML can write control characters without holding one: `"\\e[31m"`.
+  private func safe(_ scalar: Node.Scalar, _ name: String) throws(SourceError) -> String {
+    guard scalar.string.withVisibleControls != scalar.string else { return scalar.string }
+    throw SourceError(
+      position(scalar.mark), "`\(name)` holds a control character",
+      advice: "Remove the escape sequence from its value.")
   }
 
   private func tooDeep(_ node: Node, _ name: String) -> SourceError {

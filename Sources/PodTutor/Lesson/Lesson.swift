@@ -60,6 +60,15 @@ package struct LessonStep: Sendable {
 
   /// False for a step that is only read or played with: `next` goes on from it at once.
   package var isChecked: Bool { check != nil || quiz != nil }
+
+  mutating func moveConclusionToInstruction() {
+    instruction += conclusion
+    excerptsBefore += excerptsAfter
+    (conclusion, excerptsAfter) = ([], [])
+  }
+
+  /// "Predict, then run": the answer is judged by what the check then shows.
+  package var isPrediction: Bool { check != nil && quiz != nil }
 }
 
 /// The assertions of a step; all must hold.

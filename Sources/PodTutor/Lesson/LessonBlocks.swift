@@ -59,10 +59,10 @@ extension LessonParser {
       problems.add(
         position, name.isEmpty ? "the \(role) has no id" : "`\(name)` is no id",
         advice: "Write ```podlab \(role) ID with lower-case letters, digits and dashes.")
-    } else if step?.isChecked == true {
+    } else if step?.check != nil || (role == "quiz" && step?.quiz != nil) {
       problems.add(
         position, "a second check or quiz in one step",
-        advice: "Make a step of its own for it: a new `## TITLE`.")
+        advice: "Make a step of its own for it: a new `## TITLE`. A quiz may stand before a check.")
     }
   }
 
@@ -84,6 +84,8 @@ extension LessonParser {
       problems.add(
         position, "the check says nothing", advice: "Add a line such as `expect pod/web exists`.")
     }
+    // What stands between a prediction and its check still tells what to do.
+    step?.moveConclusionToInstruction()
     step?.check = check
     step?.id = name
   }
@@ -147,6 +149,11 @@ extension LessonParser {
       problems.add(
         source.position(block.lines.lowerBound), "`\(name)` is no file name of a lesson",
         advice: "Write file=NAME without folders.")
+    }
+    if lesson.files.count == LessonLimits.files {
+      problems.add(
+        source.position(block.lines.lowerBound),
+        "more than \(LessonLimits.files) files in a lesson", advice: "Write shorter manifests.")
     }
     lesson.files.append(TextFile(path: name, text: lines.joined()))
     addProse(block)

@@ -49,6 +49,7 @@ package struct LessonParser: Sendable {
   }
 
   private mutating func read(_ block: MarkdownBlock) {
+    source.refuseControls(in: block, &problems)
     switch block.content {
     case .heading(level: 1, let text): readTitle(text, block)
     case .heading(level: 2, let text):

@@ -42,6 +42,11 @@ struct TranslatedStep: Sendable {
     (self.title, self.position) = (title, position)
     source = SourceMark(digest: nil, position: position)
   }
+
+  mutating func moveConclusionToInstruction() {
+    instruction += conclusion
+    conclusion = []
+  }
 }
 
 struct TranslatedText: Hashable, Sendable {

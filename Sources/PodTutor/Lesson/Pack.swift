@@ -9,6 +9,8 @@ package struct Pack: Sendable {
   package var languages: [String] = []
   /// Where `languages` stands.
   package var languagesPosition = SourcePosition("pack.yaml", 1)
+  /// The seed of every lesson of the course; nil for those of the lessons.
+  package var seed: UInt64?
   /// Whether steps can be left out.
   package var allowsSkipping = true
   package var solutions = SolutionPolicy.anytime
@@ -46,6 +48,9 @@ package struct Pack: Sendable {
     lessons = reader.list("lessons")
     welcome = reader.text("welcome", default: "")
     final = reader.text("final", default: "")
+    if reader.frontMatter["seed"] != nil {
+      seed = UInt64(reader.number("seed", in: 0...1_000_000_000))
+    }
     languages = reader.list("languages")
     languagesPosition = reader.position("languages")
     allowsSkipping = reader.choice("skip", default: "on", of: ["on", "off"]) == "on"

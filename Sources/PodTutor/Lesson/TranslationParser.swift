@@ -41,6 +41,7 @@ struct TranslationParser: Sendable {
   }
 
   private mutating func read(_ block: MarkdownBlock) {
+    source.refuseControls(in: block, &problems)
     switch block.content {
     case .heading(level: 1, let text): readTitle(text, block)
     case .heading(level: 2, let text):
@@ -87,7 +88,10 @@ struct TranslationParser: Sendable {
     let found = problems.catching { () throws(SourceError) in try Fence(block, in: source) }
     guard let fence = found else { return }
     let id = words.dropFirst(2).joined(separator: " ")
-    if let step, !step.id.isEmpty, id != step.id {
+    if role == "check", step?.quiz != nil {
+      step?.moveConclusionToInstruction()
+    }
+    if let step, role == "check", !step.id.isEmpty, id != step.id {
       problems.add(
         position, "the \(role) is `\(id)`, the step is `\(step.id)`", advice: "Correct one of them."
       )

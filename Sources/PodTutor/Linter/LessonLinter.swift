@@ -5,11 +5,13 @@ package import PodShell
 package enum LessonLinter {
   package static func run(
     library: LessonLibrary,
-    configuration: SessionConfiguration = SessionConfiguration(manner: .terminal)
+    configuration: SessionConfiguration = SessionConfiguration(manner: .terminal),
+    seed: UInt64? = nil
   ) -> LintReport {
     LintReport(
       lessons: library.lessons.map { lesson in
         var linter = LessonTrial(lesson, library, configuration)
+        linter.seed = seed ?? library.pack.seed
         return linter.run()
       },
       translations: library.translations.map { test($0, library) }
@@ -63,26 +65,33 @@ struct LessonTrial: Sendable {
   let lesson: Lesson
   let library: LessonLibrary
   let configuration: SessionConfiguration
+  /// The seed to try; nil for that of the lesson.
+  var seed: UInt64?
   var problems = Problems()
   var assertionCount = 0
   /// What earlier steps remembered.
   var memories: StringMap<String> = [:]
 
   init(_ lesson: Lesson, _ library: LessonLibrary, _ configuration: SessionConfiguration) {
+    var configuration = configuration
+    let (budget, isInterrupted) = (WorkBudget(), configuration.isInterrupted)
+    budget.limit(to: LessonLimits.trialChanges)
+    configuration.isInterrupted = { budget.isSpent() || isInterrupted() }
     (self.lesson, self.library, self.configuration) = (lesson, library, configuration)
   }
 
   mutating func run() -> LintReport.LintedLesson {
     checkHead()
     do {
-      var session = try lesson.startSession(configuration)
+      var session = try lesson.startSession(configuration, seed: seed)
       for step in lesson.steps {
         checkTexts(of: step)
         session = tryOut(step, from: session)
       }
     } catch {
       problems.add(
-        error.command.position, "the setup fails: \(error.error.message.firstLine)",
+        error.command.position,
+        "the setup fails: \(error.error.message.firstLine.withVisibleControls)",
         advice: "Every command of `setup` must succeed.")
     }
     return LintReport.LintedLesson(
@@ -92,6 +101,8 @@ struct LessonTrial: Sendable {
 
   private mutating func checkHead() {
     let start = SourcePosition(lesson.file, 1)
+    findUnwritten(lesson.head.summary, start)
+    findUnwritten(lesson.introduction)
     for id in lesson.head.requires where library[id] == nil {
       problems.add(
         start, "`requires` names `\(id)`, which is no lesson here",

@@ -65,7 +65,7 @@ package struct LintReport: Sendable {
 extension LintReport.LintedLesson {
   fileprivate var text: String {
     problems.isEmpty
-      ? "ok  \(file)  \(counted(stepCount, "step")), \(counted(assertionCount, "assertion"))\n"
+      ? "ok  \(file.withVisibleControls)  \(counted(stepCount, "step")), \(counted(assertionCount, "assertion"))\n"
       : problems.map { "\($0)\n" }.joined()
   }
 }
@@ -73,7 +73,8 @@ extension LintReport.LintedLesson {
 extension LintReport.LintedTranslation {
   fileprivate var text: String {
     problems.isEmpty
-      ? "ok  \(file)  \(counted(partCount, "part"))\n" : problems.map { "\($0)\n" }.joined()
+      ? "ok  \(file.withVisibleControls)  \(counted(partCount, "part"))\n"
+      : problems.map { "\($0)\n" }.joined()
   }
 }
 

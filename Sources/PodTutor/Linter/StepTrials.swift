@@ -33,16 +33,17 @@ extension LessonTrial {
     _ solution: Attempt, _ check: StepCheck, from start: Session, isFirst: Bool
   ) -> Session {
     var session = start
-    var changing: [Int] = []
+    // The commands that change something, with the session before each.
+    var changing: [(index: Int, before: Session)] = []
     for (index, command) in solution.commands.enumerated() {
-      let before = session.cluster
-      if let error = session.submit(command.text).error {
+      let before = session
+      do { try session.mustSubmit(command) } catch {
         problems.add(
-          command.position, "a command of the solution fails: \(error.message.firstLine)",
+          command.position, "a command of the solution fails: \(error.error.message.firstLine)",
           advice: "Every command of a solution must succeed.")
         return session
       }
-      if session.cluster.differs(from: before) { changing.append(index) }
+      if session.cluster.differs(from: before.cluster) { changing.append((index, before)) }
     }
     let report = judge(check, from: start, to: session)
     if let open = report.firstOpen {
@@ -58,13 +59,12 @@ extension LessonTrial {
 
   /// The mutation test: without one of the lines that change something, the solution must not pass.
   private mutating func tryWithout(
-    _ changing: [Int], _ solution: Attempt, _ check: StepCheck, from start: Session
+    _ changing: [(index: Int, before: Session)], _ solution: Attempt, _ check: StepCheck,
+    from start: Session
   ) {
-    for left in changing {
-      var session = start
-      for (index, command) in solution.commands.enumerated() where index != left {
-        _ = session.submit(command.text)
-      }
+    for (left, before) in changing {
+      var session = before
+      for command in solution.commands.dropFirst(left + 1) { _ = session.submit(command.text) }
       guard judge(check, from: start, to: session).passed else { continue }
       let command = solution.commands[left]
       problems.add(

@@ -4,6 +4,28 @@ extension LessonTrial {
     if let quiz = step.quiz { check(quiz) }
     checkNames(in: step)
     checkHints(of: step)
+    findUnwritten(step.instruction + step.conclusion + step.hints.flatMap(\.text))
+    for assertion in step.check?.assertions ?? [] {
+      findUnwritten(assertion.advice ?? "", assertion.position)
+    }
+    for option in step.quiz?.options ?? [] {
+      findUnwritten(option.text, option.position)
+      findUnwritten(option.reason, option.position)
+    }
+    if let quiz = step.quiz { findUnwritten(quiz.question, quiz.position) }
+  }
+
+  mutating func findUnwritten(_ blocks: [MarkdownBlock]) {
+    for block in blocks {
+      let text = Prose.text([block], width: .max)
+      findUnwritten(text, SourcePosition(lesson.file, block.lines.lowerBound))
+    }
+  }
+
+  /// What `lesson new` and `lesson record` leave to the author.
+  mutating func findUnwritten(_ text: String, _ position: SourcePosition) {
+    guard text.hasPrefix("TODO") else { return }
+    problems.add(position, "this is still to be written", advice: "Write it in the place of TODO.")
   }
 
   private mutating func check(_ quiz: Quiz) {

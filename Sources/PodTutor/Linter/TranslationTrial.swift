@@ -67,10 +67,12 @@ struct TranslationTrial: Sendable {
           "Add ```podlab \(step.quiz == nil ? "check" : "quiz") \(step.id) where the source has it."
       )
     }
-    if step.quiz?.options.map(\.isRight) != other.quiz?.options.map(\.isRight) {
+    if step.quiz?.options.map(\.isRight) != other.quiz?.options.map(\.isRight)
+      || step.quiz?.id != other.quiz?.id
+    {
       problems.add(
         other.quiz?.position ?? other.position, "the quiz is not that of \(step.position)",
-        advice: "Keep the number of the answers, their order and their (x).")
+        advice: "Keep its id, the number of the answers, their order and their (x).")
     }
     if step.advice.count != other.advice.count, other.isPastCheck {
       problems.add(

@@ -22,3 +22,15 @@ package struct MarkdownBlock: Hashable, Sendable {
     (self.content, self.lines, self.isNested) = (content, lines, isNested)
   }
 }
+
+extension MarkdownBlock.Content {
+  /// The words of the block.
+  var texts: [String] {
+    switch self {
+    case .heading(_, let text), .paragraph(let text), .html(let text), .quote(let text): [text]
+    case .code(let info, let literal): [info, literal]
+    case .list(let items): items
+    case .rule: []
+    }
+  }
+}

@@ -56,10 +56,11 @@ struct MarkdownBuilder: Sendable {
     }
   }
 
-  /// Between lines stands a space; between Chinese characters none.
+  /// Between lines stands a space; between Chinese characters none, nor beside their punctuation.
   private mutating func add(_ words: String) {
     if isAfterLineEnd, !words.isEmpty {
-      let isChinese = [text.last, words.first].allSatisfy { $0?.isWide == true }
+      let sides = [text.last, words.first].compactMap(\.self)
+      let isChinese = sides.allSatisfy(\.isWide) || sides.contains { $0.isWide && !$0.isLetter }
       if !isChinese { text += " " }
       isAfterLineEnd = false
     }

@@ -46,6 +46,31 @@ package struct DiskStateFiles: StateFiles {
     guard unsafe rename(draft, path) == 0 else { throw failure("replace", path) }
   }
 
+  /// The descriptor stays open on purpose: the system gives the lock back when the process ends,
+  /// by `kill -9` too.
+  package func hold(_ name: String) -> Bool {
+    guard let descriptor = openLock(name) else { return true }
+    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+    // Where locks are not to be had at all, one session is all there can be.
+    let isTaken = errno == EWOULDBLOCK
+    close(descriptor)
+    return !isTaken
+  }
+
+  package func alone(_ work: () throws(StateFilesError) -> Void) throws(StateFilesError) {
+    let descriptor = openLock("progress")
+    if let descriptor { while flock(descriptor, LOCK_EX) != 0, errno == EINTR {} }
+    defer { if let descriptor { close(descriptor) } }
+    try work()
+  }
+
+  private func openLock(_ name: String) -> Int32? {
+    makeFolder(folder)
+    let descriptor = unsafe open(
+      path(name + ".lock"), O_RDWR | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW, 0o600)
+    return descriptor < 0 ? nil : descriptor
+  }
+
   package func setAside(_ name: String) throws(StateFilesError) -> String {
     for number in 1...1000 {
       let other = "\(name).broken-\(number)"

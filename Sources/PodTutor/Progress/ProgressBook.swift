@@ -32,12 +32,28 @@ package struct ProgressBook: Hashable, Sendable {
     entries.first { $0.lesson == lesson && $0.step == step }?.state
   }
 
+  package func entry(of step: String, in lesson: String) -> Entry? {
+    entries.first { $0.lesson == lesson && $0.step == step }
+  }
+
   package mutating func enter(_ state: StepState, _ step: String, in lesson: String, hints: Int) {
     let new = Entry(lesson: lesson, step: step, state: state, hints: hints)
     guard let index = entries.firstIndex(where: { $0.lesson == lesson && $0.step == step }) else {
       return entries.append(new)
     }
     if state.rank >= entries[index].state.rank { entries[index] = new }
+  }
+
+  /// Takes over what another book knows better.
+  package mutating func merge(_ other: ProgressBook) {
+    for entry in other.entries {
+      enter(entry.state, entry.step, in: entry.lesson, hints: entry.hints)
+    }
+  }
+
+  /// Forgets a lesson; without an id everything.
+  package mutating func forget(_ lesson: String?) {
+    entries.removeAll { lesson == nil || $0.lesson == lesson }
   }
 
   /// Whether every step that can be done has been done or skipped.
@@ -55,27 +71,32 @@ extension Lesson {
 
 // The file `progress`: a heading, then one line a step: `first-pod create passed hints=1`.
 extension ProgressBook {
-  static let fileName = "progress"
+  package static let fileName = "progress"
+  /// After so many lines that make no sense the file is something else.
+  private static let maximumProblems = 20
   private static let heading = "podlab progress 1"
 
-  var text: String {
+  package var text: String {
     ([Self.heading]
       + entries.map { "\($0.lesson) \($0.step) \($0.state.rawValue) hints=\($0.hints)" })
       .map { $0 + "\n" }.joined()
   }
 
   /// Reads what can be read, and says which lines cannot.
-  static func read(_ text: String) -> (book: ProgressBook, problems: [String]) {
+  package static func read(_ text: String, of name: String = fileName) -> (
+    book: ProgressBook, problems: [String]
+  ) {
     var book = ProgressBook()
     var problems: [String] = []
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for (index, line) in lines.enumerated() where !line.isEmpty {
+      guard problems.count < Self.maximumProblems else { break }
       if index == 0, line == heading { continue }
       if index > 0, let entry = entry(line) {
         book.enter(entry.state, entry.step, in: entry.lesson, hints: entry.hints)
       } else {
         problems.append(
-          "\(fileName):\(index + 1): `\(line.prefix(60).withVisibleControls)` "
+          "\(name):\(index + 1): `\(line.prefix(60).withVisibleControls)` "
             + (index == 0 ? "is no heading of progress" : "is no line of progress"))
       }
     }

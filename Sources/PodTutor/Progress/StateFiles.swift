@@ -7,6 +7,11 @@ package protocol StateFiles: Sendable {
   func appendLine(_ line: String, to name: String) throws(StateFilesError)
   /// Writes a whole file, so that at every moment either the old or the new text is there.
   func replaceAtomically(_ name: String, with text: String) throws(StateFilesError)
+  /// Takes a name for this process alone, until it ends however it ends; false when another one has
+  /// it.
+  func hold(_ name: String) -> Bool
+  /// Does something while no other process does it.
+  func alone(_ work: () throws(StateFilesError) -> Void) throws(StateFilesError)
   /// Gives a file that cannot be read another name, so that nothing is lost, and returns that name.
   func setAside(_ name: String) throws(StateFilesError) -> String
 }

@@ -1,8 +1,10 @@
 /// Writes the few JSON lines that reports are made of, keys in the order given.
 enum JSONText {
-  enum Value: Sendable {
+  indirect enum Value: Sendable {
     case text(String)
     case number(Int)
+    case list([Value])
+    case object([(String, Value)])
   }
 
   static func object(_ fields: [(String, Value)]) -> String {
@@ -13,6 +15,8 @@ enum JSONText {
     switch value {
     case .text(let text): quoted(text)
     case .number(let number): String(number)
+    case .list(let values): "[" + values.map(text).joined(separator: ", ") + "]"
+    case .object(let fields): object(fields)
     }
   }
 

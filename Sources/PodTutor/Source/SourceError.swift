@@ -21,7 +21,9 @@ package struct SourceError: Error, Hashable, Sendable, CustomStringConvertible {
     (self.position, self.message, self.advice) = (position, message, advice)
   }
 
-  package var description: String { "\(position): error: \(message)\n  \(advice)" }
+  package var description: String {
+    "\(position): error: \(message)\n  \(advice)".withVisibleControls
+  }
 }
 
 /// Everything that is wrong in a file, in the order of its lines; never empty.

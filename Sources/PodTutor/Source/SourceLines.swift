@@ -30,6 +30,15 @@ struct SourceLines: Sendable {
     SourcePosition(file, line, column)
   }
 
+  /// Markdown can write control characters without holding one: `&#27;`.
+  func refuseControls(in block: MarkdownBlock, _ problems: inout Problems) {
+    let text = block.content.texts.joined(separator: "\n")
+    guard text.withVisibleControls != text else { return }
+    problems.add(
+      position(block.lines.lowerBound), "a character reference stands for a control character",
+      advice: "Remove it, or write it out in words.")
+  }
+
   private static func check(_ line: String, _ number: Int, _ file: String) throws(SourceError) {
     for (offset, scalar) in line.unicodeScalars.enumerated() where scalar.isUnsafeToPrint {
       let code = "U+" + String(scalar.value, radix: 16, uppercase: true)

@@ -14,6 +14,8 @@ extension TutorTexts {
     lessonDone: { "本课完成：\($0)。" },
     nextLesson: { id, title in "下一课是“\(title)”：`lesson start \(id)`。" },
     partly: { passed, count, fact in "已满足 \(count) 条中的 \(passed) 条：\(fact)。" },
+    sentence: { "\($0)。" },
+    gap: "",
     violated: { fact in
       "这一步里不应如此：\(fact)。`undo` 撤销它，`lesson reset` 重新开始这一步。"
     },
@@ -22,8 +24,8 @@ extension TutorTexts {
     },
     stuck: "卡住了？`hint` 给提示，`check` 说还缺什么。",
     notDoneYet: "这一步还没有完成。`check` 说还缺什么，`skip` 跳过它。",
-    met: "满足",
-    notYet: "尚未",
+    met: "满足：",
+    notYet: "尚未：",
     nothingToCheck: "这一步不检查什么。`next` 继续。",
     hint: { number, text in "提示 \(number)：\(text)" },
     noMoreHints: "没有更多提示了。`solution` 显示命令。",
@@ -38,7 +40,30 @@ extension TutorTexts {
     skipOff: "这门课程不允许跳过步骤。",
     resetStep: "这一步重新开始。`undo` 可以撤销。",
     resetLesson: "这一课重新开始。`undo` 可以撤销。",
-    resetUndone: "回到了重置之前。",
+    resetUndone: "回到了之前的样子。",
+    unknownReset: { "error: 用 reset step 或 reset lesson，而不是“\($0)”" },
+    praiseIsOn: "每完成一步，都会告诉你它说明了什么。`lesson praise off` 关掉它。",
+    praiseIsOff: "步骤完成只打勾，不多说。`lesson praise on` 再打开。",
+    predictPrompt: "输入你的预测前面的字母；然后运行，看结果。",
+    predicted: { "记下了：\($0)。现在运行看看。" },
+    predictionWas: { "你的预测是 \($0)。" },
+    stepStates: { state in
+      switch state {
+      case .passed: "完成"
+      case .passedWithSolution: "看过答案后完成"
+      case .skipped: "跳过"
+      case nil: "未完成"
+      }
+    },
+    hintsUsed: { $0 == 0 ? "" : "，用了 \($0) 个提示" },
+    noProgress: "还什么都没有完成。`lesson start` 开始。",
+    progressHelp:
+      "`progress export FILE` 保存进度，`progress import FILE` 并入文件里的进度，"
+      + "`progress forget LESSON` 或 `progress forget all` 清除进度。",
+    exported: { path, steps in "\(steps) 个步骤已保存到 \(path)。" },
+    imported: { path, steps in "\(path) 里有 \(steps) 个步骤；每一步都以较好的结果为准。" },
+    forgotten: { $0.map { "已清除：\($0) 的所有步骤。" } ?? "已清除：全部进度。" },
+    forgetWhat: "error: 用 progress forget LESSON 或 progress forget all",
     quizPrompt: "输入你的答案前面的字母。",
     quizRight: "对。",
     quizWrong: "不是这个。",

@@ -14,6 +14,8 @@ extension TutorTexts {
     lessonDone: { "Lesson done: \($0)." },
     nextLesson: { id, title in "The next lesson is \"\(title)\": `lesson start \(id)`." },
     partly: { passed, count, fact in "\(passed) of \(count) so far: \(fact)." },
+    sentence: { "\($0)." },
+    gap: " ",
     violated: { fact in
       "Not in this step: \(fact). `undo` takes it back, `lesson reset` starts the step again."
     },
@@ -22,8 +24,8 @@ extension TutorTexts {
     },
     stuck: "Stuck? `hint` helps, `check` says what is missing.",
     notDoneYet: "This step is not done yet. `check` says what is missing, `skip` leaves it out.",
-    met: "met",
-    notYet: "not yet",
+    met: "met: ",
+    notYet: "not yet: ",
     nothingToCheck: "Nothing is checked in this step. `next` goes on.",
     hint: { number, text in "Hint \(number): \(text)" },
     noMoreHints: "That was the last hint. `solution` shows the commands.",
@@ -41,7 +43,32 @@ extension TutorTexts {
     skipOff: "Steps cannot be skipped in this course.",
     resetStep: "The step begins again. `undo` takes this back.",
     resetLesson: "The lesson begins again. `undo` takes this back.",
-    resetUndone: "Back to where you were before the reset.",
+    resetUndone: "Back to where you were before.",
+    unknownReset: { "error: reset step, or reset lesson; not \"\($0)\"" },
+    praiseIsOn: "After each step you are told what it proved. `lesson praise off` ends that.",
+    praiseIsOff: "Steps are ticked and no more. `lesson praise on` brings the words back.",
+    predictPrompt: "Type the letter of what you expect; then run it and see.",
+    predicted: { "Noted: \($0). Now run it." },
+    predictionWas: { "You expected \($0)." },
+    stepStates: { state in
+      switch state {
+      case .passed: "done"
+      case .passedWithSolution: "done, with the solution"
+      case .skipped: "skipped"
+      case nil: "open"
+      }
+    },
+    hintsUsed: { $0 == 0 ? "" : $0 == 1 ? ", 1 hint" : ", \($0) hints" },
+    noProgress: "Nothing is done yet. `lesson start` begins.",
+    progressHelp:
+      "`progress export FILE` saves this, `progress import FILE` adds what a file knows, "
+      + "`progress forget LESSON` or `progress forget all` forgets.",
+    exported: { path, steps in "\(counted(steps, "step")) saved in \(path)." },
+    imported: { path, steps in
+      "\(path) has \(counted(steps, "step")); the better result of each counts."
+    },
+    forgotten: { $0.map { "Forgotten: all steps of \($0)." } ?? "Forgotten: everything." },
+    forgetWhat: "error: progress forget LESSON, or progress forget all",
     quizPrompt: "Type the letter of your answer.",
     quizRight: "Right.",
     quizWrong: "Not this one.",

@@ -19,6 +19,8 @@ package struct LessonRun: Sendable {
   /// Whether the present step has been passed; it stays so.
   var hasPassed = false
   var shownHints: [Int] = []
+  /// What the learner expects to see in a step that asks for it.
+  var prediction: QuizOption?
   var hasSeenSolution = false
   /// Commands since the last progress.
   var idleCommands = 0
@@ -39,6 +41,7 @@ package struct LessonRun: Sendable {
   mutating func enter(_ index: Int, in session: Session) {
     stepIndex = index
     (stepStart, baseline) = (session, session.cluster)
+    prediction = nil
     (hasPassed, hasSeenSolution, shownHints, idleCommands) = (false, false, [], 0)
     lastReport = report(session)
   }
@@ -59,13 +62,27 @@ package struct LessonRun: Sendable {
 }
 
 extension Lesson {
-  /// The session in which the lesson begins. Throws the command of the setup that failed.
-  package func startSession(_ configuration: SessionConfiguration) throws(BrokenLesson) -> Session {
+  /// The session in which the lesson begins. Throws the command of the setup that failed, or with
+  /// which the lesson became too large.
+  package func startSession(_ configuration: SessionConfiguration, seed: UInt64? = nil)
+    throws(BrokenLesson) -> Session
+  {
     var configuration = configuration
-    (configuration.seed, configuration.nodeCount) = (head.seed, head.nodes)
+    let (budget, isInterrupted) = (WorkBudget(), configuration.isInterrupted)
+    (configuration.seed, configuration.nodeCount) = (seed ?? head.seed, head.nodes)
+    configuration.latestTime = .start + LessonLimits.virtualTime
     configuration.files = LessonFiles(files: files, others: configuration.files)
+    configuration.isInterrupted = { budget.isSpent() || isInterrupted() }
     var session = Session(configuration: configuration)
-    for command in setup { try session.mustSubmit(command) }
+    budget.limit(to: LessonLimits.changes)
+    for command in setup {
+      do { try session.mustSubmit(command) } catch {
+        guard error.error.name == "interrupted", budget.isSpent() else { throw error }
+        let limit = "error: more than \(LessonLimits.changes) changes before the first step"
+        throw BrokenLesson(command: command, error: CommandError("limit", limit))
+      }
+    }
+    budget.limit(to: nil)
     return session
   }
 }
@@ -79,6 +96,28 @@ package struct BrokenLesson: Error, Hashable, Sendable {
 extension Session {
   /// Types a command of a lesson.
   mutating func mustSubmit(_ command: LessonCommand) throws(BrokenLesson) {
-    if let error = submit(command.text).error { throw BrokenLesson(command: command, error: error) }
+    let outcome = submit(command.text)
+    if let error = outcome.error { throw BrokenLesson(command: command, error: error) }
+    if let problem = outcome.request.problemInLessons {
+      let error = CommandError("unsupported", "error: a lesson cannot \(problem)")
+      throw BrokenLesson(command: command, error: error)
+    }
+    let count = cluster.objectCount
+    guard count > LessonLimits.objects else { return }
+    let limit = "error: \(count) objects; a lesson may have \(LessonLimits.objects)"
+    throw BrokenLesson(command: command, error: CommandError("limit", limit))
+  }
+}
+
+extension ProgramRequest {
+  /// What a command asks of somebody who is not there when a lesson types it.
+  var problemInLessons: String? {
+    switch self {
+    case .none: nil
+    case .exit: "leave podlab"
+    case .edit: "open an editor: edit KIND NAME <<YAML takes the text"
+    case .follow: "wait for Ctrl-C: --for 30s says for how long"
+    case .tutor: "type the tutor's own words"
+    }
   }
 }

@@ -11,13 +11,19 @@ package struct Tutor: Sendable {
   package internal(set) var book = ProgressBook()
   let library: LessonLibrary
   let configuration: SessionConfiguration
-  let store: ProgressStore?
-  let style: TutorStyle
+  /// The seed that the learner brought; nil for that of each lesson.
+  let seed: UInt64?
+  var store: ProgressStore?
+  var style: TutorStyle
+  /// The learner's files, as far as commands read them.
+  let files: JournalFiles
   /// The state before a reset, while `undo` can bring it back.
   var beforeReset: [Snapshot] = []
   /// `solution` was typed once and asked whether to go on.
   var hasAskedForSolution = false
   var isReplaying = false
+  /// What was wrong with the files of progress, until it has been said.
+  var warnings: [String] = []
   /// The last command has begun a journal, and is not itself in it.
   var hasBegunJournal = false
   /// Saving has failed and was reported; once is enough.
@@ -42,14 +48,18 @@ package struct Tutor: Sendable {
   package init(
     library: LessonLibrary = .embedded,
     configuration: SessionConfiguration = SessionConfiguration(manner: .terminal),
-    store: ProgressStore? = nil, style: TutorStyle = TutorStyle()
+    store: ProgressStore? = nil, style: TutorStyle = TutorStyle(), seed: UInt64? = nil
   ) {
     var configuration = configuration
     if let language = store?.language() { configuration.language = language }
+    files = JournalFiles(configuration.files)
+    configuration.files = files
     (self.library, self.configuration) = (library, configuration)
-    (self.store, self.style) = (store, style)
+    (self.store, self.style, self.seed) = (store, style, seed ?? library.pack.seed)
+    if store?.isPraiseOff() == true { self.style.praise = false }
     session = Session(configuration: configuration)
-    book = store?.load().book ?? ProgressBook()
+    let found = store?.load() ?? ProgressStore.Found()
+    (book, warnings) = (found.book, found.warnings)
   }
 
   /// Goes on from a session that exists, without a lesson.
@@ -87,17 +97,25 @@ package struct Tutor: Sendable {
   mutating func submitUnrecorded(_ command: String) -> Outcome {
     hasBegunJournal = false
     var outcome = answer(command)
-    if run != nil, !isReplaying, !hasBegunJournal, !command.trimmed.isEmpty {
-      save(&outcome) { store throws(StateFilesError) in try store.append(command) }
-    }
+    keep(command, &outcome)
     return outcome
+  }
+
+  /// Writes a command into the journal, with the files that it read.
+  private mutating func keep(_ command: String, _ outcome: inout Outcome) {
+    let read = files.take()
+    guard run != nil, !isReplaying, !hasBegunJournal, !command.trimmed.isEmpty else { return }
+    if case .exit = outcome.request { return }
+    let entry = Journal.Entry(command: command, files: read)
+    save(&outcome) { store throws(StateFilesError) in try store.append(entry) }
   }
 
   private mutating func answer(_ command: String) -> Outcome {
     if session.containerPrompt != nil { return pass(command) }
     let word = command.trimmed
     if let last = beforeReset.popLast(), word == "undo" {
-      (session, run) = (last.session, last.run)
+      restore(last.session)
+      run = last.run
       return say(texts.resetUndone)
     }
     beforeReset = []
@@ -126,7 +144,13 @@ package struct Tutor: Sendable {
     let before = session.history.past.last?.cluster ?? session.cluster
     guard let part = session.follow(isOver: isOver) else { return nil }
     var outcome = takeFollowed(part, isOver: isOver || !session.isWatching)
-    if isOver { observe(&outcome, since: before) }
+    if isOver {
+      observe(&outcome, since: before)
+      // The journal knows the time that passed as a command of its own.
+      if let change = session.record.changes.last, change.command.hasPrefix("advance ") {
+        keep(change.command, &outcome)
+      }
+    }
     return outcome
   }
 }
@@ -189,9 +213,11 @@ extension Tutor {
 }
 
 extension Outcome {
-  /// Prints a paragraph; or a text without a line end of its own.
+  /// Prints a paragraph; or a text without a line end of its own. What lessons say may come from
+  /// strangers: nothing in it reaches the terminal as an order.
   mutating func say(_ text: String, asIs: Bool = false) {
     guard !text.isEmpty else { return }
+    let text = text.withVisibleControls
     output.append(OutputChunk(.standardOutput, asIs ? text : text + "\n"))
   }
 

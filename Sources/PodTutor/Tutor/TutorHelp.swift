@@ -13,8 +13,16 @@ extension Tutor {
     guard let open else { return say(run.shownHints.isEmpty ? texts.noHints : texts.noMoreHints) }
     self.run?.shownHints.append(open)
     self.run?.idleCommands = 0
-    let text = Prose.text(hints[open].text, width: .max).trimmedEnd
-    return say(texts.hint(run.shownHints.count + 1, text))
+    var outcome = Outcome()
+    var blocks = hints[open].text
+    let number = run.shownHints.count + 1
+    if case .paragraph(let text)? = blocks.first?.content, let first = blocks.first {
+      blocks[0] = MarkdownBlock(.paragraph(texts.hint(number, text)), lines: first.lines)
+    } else {
+      outcome.say(texts.hint(number, ""))
+    }
+    outcome.say(Prose.text(blocks, width: style.width).trimmedEnd)
+    return outcome
   }
 
   /// Asks first; after the step was passed it is there for comparison.
@@ -61,7 +69,8 @@ extension Tutor {
         .map { ($0.offset == 0 ? "  \(option.letter)) " : "     ") + $0.element }
         .joined(separator: "\n")
     }
-    return "\n\(question)\n\n\(options.joined(separator: "\n"))\n\n\(texts.quizPrompt)"
+    let prompt = run?.step.isPrediction == true ? texts.predictPrompt : texts.quizPrompt
+    return "\n\(question)\n\n\(options.joined(separator: "\n"))\n\n\(prompt)"
   }
 
   mutating func quiz(_ letter: String?) -> Outcome {
@@ -76,12 +85,27 @@ extension Tutor {
       let letters = quiz.options.map(\.letter).joined(separator: ", ")
       return complain(texts.quizNoSuchAnswer(letters), name: "usage", exitCode: 2)
     }
-    guard option.isRight else { return say("\(texts.quizWrong) \(option.reason)") }
-    var outcome = say("\(texts.quizRight) \(option.reason)")
+    if run.step.isPrediction, !run.hasPassed {
+      self.run?.prediction = option
+      if option.isRight { self.run?.rightQuizzes.append(quiz.id) }
+      return say(texts.predicted(option.letter))
+    }
+    guard option.isRight else { return say("\(texts.quizWrong)\(texts.gap)\(option.reason)") }
+    var outcome = say("\(texts.quizRight)\(texts.gap)\(option.reason)")
     if !run.hasPassed {
       self.run?.rightQuizzes.append(quiz.id)
       pass(nil, &outcome)
     }
     return outcome
+  }
+}
+
+extension Tutor {
+  /// What became of a prediction, once the step has shown it; empty where none was made.
+  func prediction(_ run: LessonRun) -> String {
+    guard run.step.isPrediction, let option = run.prediction else { return "" }
+    let verdict = option.isRight ? texts.quizRight : texts.quizWrong
+    return wrap(
+      [texts.predictionWas(option.letter), verdict, option.reason].joined(separator: texts.gap))
   }
 }

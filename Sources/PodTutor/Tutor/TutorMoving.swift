@@ -55,11 +55,10 @@ extension Tutor {
 
   /// Types a solution and remembers what the step remembers.
   private mutating func type(_ solution: Attempt) -> Outcome {
+    files.play([])
+    defer { files.play(nil) }
     for command in solution.commands {
-      do { try session.mustSubmit(command) } catch {
-        let place = "\(error.command.position)"
-        return complain(texts.commandFailed(place, error.command.text), name: "broken-lesson")
-      }
+      do { try session.mustSubmit(command) } catch { return complain(broken: error) }
     }
     if let report = run?.report(session) { run?.memories = report.memories }
     return Outcome()
@@ -74,6 +73,7 @@ extension Tutor {
       return complain(
         texts.unknownStep(word.withVisibleControls, steps.count), name: "not-found")
     }
+    beforeReset = [Snapshot(session: session, run: run)]
     restore(run.lessonStart)
     var target = LessonRun(run.lesson, in: session)
     target.rightQuizzes = run.rightQuizzes
@@ -88,8 +88,13 @@ extension Tutor {
     return outcome
   }
 
-  mutating func reset(wholeLesson: Bool) -> Outcome {
+  /// `reset`, `reset step`, `reset lesson`; `undo` takes it back.
+  mutating func reset(_ word: String?) -> Outcome {
     guard let run else { return noLesson() }
+    guard word == nil || word == "step" || word == "lesson" else {
+      return complain(texts.unknownReset(word ?? ""), name: "usage", exitCode: 2)
+    }
+    let wholeLesson = word == "lesson"
     beforeReset = [Snapshot(session: session, run: run)]
     restore(wholeLesson ? run.lessonStart : run.stepStart)
     if wholeLesson {

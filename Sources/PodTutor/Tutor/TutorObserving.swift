@@ -36,7 +36,7 @@ extension Tutor {
   }
 
   func advice(_ result: AssertionResult) -> String {
-    result.assertion.advice.map { " \($0)" } ?? ""
+    result.assertion.advice.map { texts.gap + $0 } ?? ""
   }
 
   /// The present step has been passed.
@@ -50,6 +50,7 @@ extension Tutor {
     enter(run.hasSeenSolution ? .passedWithSolution : .passed, &outcome)
     let done = texts.stepDone(run.stepIndex + 1, run.lesson.steps.count, step.title)
     outcome.say((style.marks ? "✓ " : "") + done)
+    outcome.say(prediction(run))
     let proved = Prose.text(step.conclusion, width: style.width).trimmedEnd
     if style.praise, !proved.isEmpty { outcome.say("\n\(proved)\n") }
     outcome.say(texts.goOn)
@@ -58,14 +59,20 @@ extension Tutor {
   /// Notes the state of the present step.
   mutating func enter(_ state: ProgressBook.StepState, _ outcome: inout Outcome) {
     guard let run, run.step.isChecked, !isReplaying else { return }
-    book.enter(state, run.step.id, in: run.lesson.id, hints: run.shownHints.count)
-    let book = book
-    save(&outcome) { store throws(StateFilesError) in try store.save(book) }
+    let (lesson, step, hints) = (run.lesson.id, run.step.id, run.shownHints.count)
+    book.enter(state, step, in: lesson, hints: hints)
+    var kept: ProgressBook?
+    save(&outcome) { store throws(StateFilesError) in
+      kept = try store.update { $0.enter(state, step, in: lesson, hints: hints) }
+    }
+    // Another session may have done other steps meanwhile.
+    if let kept { book = kept }
   }
 
   /// `check`: every line of the check in words.
   mutating func check() -> Outcome {
     guard let run else { return noLesson() }
+    if run.isExploring { return say(texts.exploring) }
     if run.hasPassed {
       return say(texts.stepDone(run.stepIndex + 1, run.lesson.steps.count, run.step.title))
     }
@@ -86,8 +93,8 @@ extension Tutor {
   private func line(of result: AssertionResult) -> String {
     let text =
       switch result.verdict {
-      case .pass: "\(texts.met): \(result.fact)."
-      case .notYet: "\(texts.notYet): \(result.fact).\(advice(result))"
+      case .pass: "\(texts.met)\(texts.sentence(result.fact))"
+      case .notYet: "\(texts.notYet)\(texts.sentence(result.fact))\(advice(result))"
       case .violated: texts.violated(result.fact) + advice(result)
       case .broken: texts.broken(result.fact)
       }

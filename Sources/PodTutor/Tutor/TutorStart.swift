@@ -6,9 +6,11 @@ extension Tutor {
   /// an id to begin that one.
   package mutating func begin(lesson id: String? = nil) -> Outcome {
     var outcome = Outcome()
-    for error in library.errors { outcome.warn("\(error)") }
+    for error in library.errors { outcome.warn("\(error)".withVisibleControls) }
+    store?.takeJournal()
     let found = store?.load() ?? ProgressStore.Found()
-    for warning in found.warnings { outcome.warn(warning.withVisibleControls) }
+    for warning in warnings + found.warnings { outcome.warn(warning.withVisibleControls) }
+    warnings = []
     book = found.book
     if let journal = found.journal, id == nil || id == journal.lesson,
       let lesson = library.lesson(journal.lesson, in: language)
@@ -25,17 +27,17 @@ extension Tutor {
 
   /// Types the commands of the journal again, silently.
   private mutating func resume(_ lesson: Lesson, _ journal: Journal) -> Outcome {
+    let (saved, language) = (book, language)
     isReplaying = true
-    let saved = book
-    var outcome = open(lesson)
-    guard run != nil else {
-      isReplaying = false
-      return outcome
-    }
-    for command in journal.commands { _ = submit(command) }
+    var outcome = open(lesson, seed: journal.seed)
+    if run != nil { play(journal) }
     isReplaying = false
     book = saved
-    guard let run else { return start(nil) }
+    session.speak(language)
+    if let id = run?.lesson.id, let lesson = library.lesson(id, in: language) {
+      run?.lesson = lesson
+    }
+    guard let run else { return outcome.error == nil ? start(nil) : outcome }
     outcome = say(texts.welcomeBack(lesson.title, journal.commands.count))
     if lesson.digest != journal.digest { outcome.say(wrap(texts.lessonChanged)) }
     outcome.say("\n", asIs: true)
@@ -44,35 +46,44 @@ extension Tutor {
     return outcome
   }
 
+  private mutating func play(_ journal: Journal) {
+    for entry in journal.entries {
+      files.play(entry.files)
+      _ = submit(entry.command)
+    }
+    files.play(nil)
+  }
+
   /// Begins a lesson; without an id the first one that is not done.
   mutating func start(_ id: String?) -> Outcome {
     let unfinished = lessons.first { !book.isFinished($0) } ?? lessons.first
     guard let id else {
       guard let unfinished else { return complain(texts.noLessons, name: "no-lessons") }
-      return open(unfinished)
+      return open(unfinished, seed: seed)
     }
     guard let lesson = library.lesson(id, in: language) else {
       let guess = NearestName.to(id, among: lessons.map(\.id))
       return complain(texts.unknownLesson(id.withVisibleControls, guess), name: "not-found")
     }
-    return open(lesson)
+    return open(lesson, seed: seed)
   }
 
-  private mutating func open(_ lesson: Lesson) -> Outcome {
+  private mutating func open(_ lesson: Lesson, seed: UInt64?) -> Outcome {
+    store?.takeJournal()
     var configuration = configuration
     configuration.language = session.settings.language
-    do {
-      session = try lesson.startSession(configuration)
-    } catch {
-      let place = "\(error.command.position)"
-      return complain(texts.commandFailed(place, error.command.text), name: "broken-lesson")
+    // The commands of a lesson reach the files of the lesson, not those of the learner.
+    files.play([])
+    defer { files.play(nil) }
+    do { session = try lesson.startSession(configuration, seed: seed) } catch {
+      return complain(broken: error)
     }
     let run = LessonRun(lesson, in: session)
     self.run = run
     var outcome = Outcome()
     hasBegunJournal = true
     save(&outcome) { store throws(StateFilesError) in
-      try store.begin(Journal(lesson: lesson.id, digest: lesson.digest))
+      try store.begin(Journal(lesson: lesson.id, digest: lesson.digest, seed: seed))
     }
     let number = (lessons.firstIndex { $0.id == lesson.id } ?? 0) + 1
     outcome.say(
@@ -81,6 +92,12 @@ extension Tutor {
     if !introduction.isEmpty { outcome.say(introduction) }
     outcome.append(show(run))
     return outcome
+  }
+
+  func complain(broken error: BrokenLesson) -> Outcome {
+    let place = "\(error.command.position)"
+    let message = texts.commandFailed(place, error.command.text.firstLine)
+    return complain("\(message)\n  \(error.error.message.firstLine)", name: "broken-lesson")
   }
 
   /// The step as it is shown when it begins.

@@ -13,6 +13,10 @@ struct TutorTexts: Sendable {
   let lessonDone: @Sendable (_ title: String) -> String
   let nextLesson: @Sendable (_ id: String, _ title: String) -> String
   let partly: @Sendable (_ passed: Int, _ count: Int, _ fact: String) -> String
+  /// A fact as a sentence.
+  let sentence: @Sendable (_ fact: String) -> String
+  /// What stands between two sentences.
+  let gap: String
   let violated: @Sendable (_ fact: String) -> String
   let broken: @Sendable (_ fact: String) -> String
   let stuck: String
@@ -34,6 +38,20 @@ struct TutorTexts: Sendable {
   let resetStep: String
   let resetLesson: String
   let resetUndone: String
+  let unknownReset: @Sendable (_ word: String) -> String
+  let praiseIsOn: String
+  let praiseIsOff: String
+  let predictPrompt: String
+  let predicted: @Sendable (_ letter: String) -> String
+  let predictionWas: @Sendable (_ letter: String) -> String
+  let stepStates: @Sendable (_ state: ProgressBook.StepState?) -> String
+  let hintsUsed: @Sendable (_ count: Int) -> String
+  let noProgress: String
+  let progressHelp: String
+  let exported: @Sendable (_ path: String, _ steps: Int) -> String
+  let imported: @Sendable (_ path: String, _ steps: Int) -> String
+  let forgotten: @Sendable (_ lesson: String?) -> String
+  let forgetWhat: String
   let quizPrompt: String
   let quizRight: String
   let quizWrong: String

@@ -11,11 +11,12 @@ extension Tutor {
     case "check", "检查": return check()
     case "solution": return solution()
     case "skip": return skip()
+    case "reset": return reset(rest.first)
     case "goto": return go(to: rest.first ?? "")
     case "quiz": return quiz(rest.first)
     case "explore": return explore()
     case "back": return back()
-    case "progress": return list()
+    case "progress": return progress(rest)
     case "record": return record(words.joined(separator: " "))
     default: return complain(texts.unknownWord(words.first ?? ""), name: "usage", exitCode: 2)
     }
@@ -26,9 +27,10 @@ extension Tutor {
     case "": return run == nil ? list() : whereAmI()
     case "list": return list()
     case "start": return start(words.count > 1 ? words[1] : nil)
-    case "next", "hint", "solution", "check", "skip", "goto", "explore", "back", "quiz", "progress":
+    case "next", "hint", "solution", "check", "skip", "goto", "explore", "back", "quiz",
+      "progress", "reset":
       return perform(words)
-    case "reset": return reset(wholeLesson: words.count > 1 && words[1] == "lesson")
+    case "praise": return praise(words.count > 1 ? words[1] : nil)
     default: return complain(texts.unknownWord(words[0]), name: "usage", exitCode: 2)
     }
   }
@@ -49,6 +51,19 @@ extension Tutor {
           + "\(DisplayWidth.padded(lesson.title, to: widths.title))  "
           + "\(DisplayWidth.padded(texts.minutes(lesson.head.minutes), to: 7))  \(done)")
     }
+    return outcome
+  }
+
+  /// `lesson praise off`: a step that is done is ticked and no more.
+  private mutating func praise(_ word: String?) -> Outcome {
+    guard let word else { return say(style.praise ? texts.praiseIsOn : texts.praiseIsOff) }
+    guard word == "on" || word == "off" else {
+      return complain(texts.unknownWord("praise \(word)"), name: "usage", exitCode: 2)
+    }
+    let isOn = word == "on"
+    style.praise = isOn
+    var outcome = say(isOn ? texts.praiseIsOn : texts.praiseIsOff)
+    save(&outcome) { store throws(StateFilesError) in try store.save(praise: isOn) }
     return outcome
   }
 

@@ -9,8 +9,18 @@ enum TextFiles {
     let message: String
   }
 
+  /// A folder that holds more than this was not meant.
+  private static let maximumEntries = 10_000
+
   /// A file, or the files below a folder whose names end so; folders in the order of their names.
   static func read(_ path: String, ending: [String]) throws(Failure) -> [TextFile] {
+    var entries = 0
+    return try read(path, ending, &entries)
+  }
+
+  private static func read(_ path: String, _ ending: [String], _ entries: inout Int)
+    throws(Failure) -> [TextFile]
+  {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else {
       throw Failure(message: "cannot read \(path): \(SystemError.last)")
@@ -18,9 +28,14 @@ enum TextFiles {
     guard status.st_mode & S_IFMT == S_IFDIR else { return [try file(path)] }
     var files: [TextFile] = []
     for name in try names(in: path) {
+      entries += 1
+      guard entries <= maximumEntries else {
+        throw Failure(
+          message: "more than \(maximumEntries) files below the folder; name the one that is meant")
+      }
       let inner = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
       if isFolder(inner) {
-        files += try read(inner, ending: ending)
+        files += try read(inner, ending, &entries)
       } else if ending.contains(where: name.hasSuffix) {
         files.append(try file(inner))
       }

@@ -35,21 +35,22 @@ enum Conversation {
 
   /// A conversation after what was said already. Where nobody types, the commands come from
   /// standard input.
-  static func open(with greeting: Outcome, of shell: some TracedShell, _ console: Console)
-    -> ExitStatus
-  {
+  static func open(
+    with greeting: Outcome, of shell: some TracedShell, _ console: Console,
+    presenting: (any LineSource) -> any LineSource = { $0 }
+  ) -> ExitStatus {
     OutcomePrinter(console: console, showsSuggestions: true).show(greeting)
     if let error = greeting.error { return ExitStatus(error.exitCode) }
     if console.terminal.manner == .script {
       var runner = ScriptRunner(shell: shell, console: console, options: ScriptRunner.Options())
-      return runner.run(all: [PipeReader(descriptor: STDIN_FILENO)])
+      return runner.run(all: [presenting(PipeReader(descriptor: STDIN_FILENO))])
     }
     _ = pl_locale_set()
     guard pl_signals_install() == 1 else {
       console.complain("cannot install signal handlers: \(SystemError.last)")
       return .failure
     }
-    var repl = Repl(shell: shell, source: source(console), console: console)
+    var repl = Repl(shell: shell, source: presenting(source(console)), console: console)
     return repl.run()
   }
 

@@ -8,8 +8,11 @@ struct LaboratoryOptions: ParsableArguments {
   @Option(help: "How many nodes the cluster has.")
   var nodes = 3
 
-  @Option(help: "The seed of everything random, such as the ends of generated names.")
-  var seed: UInt64 = 1
+  @Option(
+    help:
+      "The seed of everything random, such as the ends of generated names; 1, or that of the lesson."
+  )
+  var seed: UInt64?
 
   @Option(help: ArgumentHelp("Take the lessons from a folder.", valueName: "folder"))
   var lessons: String?
@@ -51,7 +54,7 @@ struct LaboratoryOptions: ParsableArguments {
     return Tutor(
       library: try library(console), configuration: configuration,
       store: folder.map { ProgressStore(DiskStateFiles(folder: $0.path)) },
-      style: TutorStyle(marks: marks, width: min(Terminal.size().columns - 1, 100)))
+      style: TutorStyle(marks: marks, width: min(Terminal.size().columns - 1, 100)), seed: seed)
   }
 
   /// Begins the recording that `--record` asks for.
@@ -66,13 +69,13 @@ struct LaboratoryOptions: ParsableArguments {
 
   func configuration(_ manner: SessionConfiguration.Manner) -> SessionConfiguration {
     var configuration = SessionConfiguration(
-      nodeCount: nodes, seed: seed, manner: manner,
+      nodeCount: nodes, seed: seed ?? 1, manner: manner,
       files: DiskFiles(writing: manner == .terminal ? .anywhere : .workingFolder))
     configuration.isInterrupted = { pl_signal_take_interrupt() != 0 }
     return configuration
   }
 
-  private func library(_ console: Console) throws -> LessonLibrary {
+  func library(_ console: Console) throws -> LessonLibrary {
     try .named(lessons.map { [$0] } ?? [], console)
   }
 }

@@ -5,8 +5,10 @@ internal import PodTutor
 /// `podlab lesson …`.
 struct LessonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lesson", abstract: "List, begin and test lessons.",
-    subcommands: [List.self, Start.self, Test.self, Stamp.self])
+    commandName: "lesson", abstract: "List, begin, write and test lessons.",
+    subcommands: [
+      List.self, Start.self, Test.self, New.self, Record.self, Stamp.self, Report.self,
+    ])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -50,11 +52,14 @@ struct LessonCommand: ParsableCommand {
     @ArgumentParser.Flag(help: "One JSON object per lesson.")
     var json = false
 
+    @Option(help: "Take them with another seed than their own, as `learn --seed` does.")
+    var seed: UInt64?
+
     func run() throws {
       let console = Console(terminal: Terminal())
       let library = try LessonLibrary.named(paths, console)
       let report = LessonLinter.run(
-        library: library, configuration: SessionConfiguration(manner: .terminal))
+        library: library, configuration: SessionConfiguration(manner: .terminal), seed: seed)
       console.output.write(json ? report.json : report.text)
       throw ExitStatus(report.exitCode)
     }

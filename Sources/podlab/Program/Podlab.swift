@@ -16,7 +16,8 @@ struct Podlab: ParsableCommand {
       """,
     version: Version.line,
     subcommands: [
-      RunCommand.self, LearnCommand.self, LessonCommand.self, TranscriptCommand.self,
+      RunCommand.self, LearnCommand.self, LessonCommand.self, PresentCommand.self,
+      TranscriptCommand.self,
       VersionCommand.self,
     ])
 

@@ -85,11 +85,10 @@ struct TranslationTests {
     ("lang: zh-Hans", "lang: xx", "small.zh-Hans.md:4:7", "does not speak `xx`"),
     ("<!-- step: make", "<!-- stop: make", "small.zh-Hans.md:14:1", "does not say which one"),
     (
-      "<!-- step: think", "<!-- step: make", "small.zh-Hans.md:32:1",
-      "is `think`, the step is `make`"
+      "<!-- step: think", "<!-- step: make", "small.zh-Hans.md:30:1", "stands here twice"
     ),
     ("<!-- step: make", "<!-- step: make it", "small.zh-Hans.md:15:1", "not in order here"),
-    ("## 想一想", "## 想\n<!-- step: brood -->", "small.zh-Hans.md:30:1", "no step `brood`"),
+    ("## 想一想", "## 想\n<!-- step: brood -->\n\n## 想一想", "small.zh-Hans.md:31:1", "no step `brood`"),
     ("else \"请创建它。\"", "expect pod/web exists else \"请\"", "small.zh-Hans.md:20:1", "no line of"),
     ("else \"请创建它。\"", "else \"请创建它。", "small.zh-Hans.md:20:6", "has no end"),
     ("else \"请创建它。\"\n", "", "small.zh-Hans.md:14:1", "0 `else` texts, the source has 1"),
@@ -103,7 +102,7 @@ struct TranslationTests {
       "come from"
     ),
     ("</details>", "", "small.zh-Hans.md:23:1", "has no end"),
-    ("(x) 不难。", "( ) 不难。", "small.zh-Hans.md:34:1", "the quiz is not that of small.md:39:1"),
+    ("(x) 不难。", "( ) 不难。", "small.zh-Hans.md:34:1", "the quiz is not that of small.md:41:1"),
     ("就一行。", "It was one line.", "small.zh-Hans.md:37:1", "not translated"),
     ("你好。", "你\u{1B}[31m好。", "small.zh-Hans.md:12:2", "U+1B"),
     ("你好。", "```podlab setup\nget pods\n```", "small.zh-Hans.md:12:1", "has no place"),

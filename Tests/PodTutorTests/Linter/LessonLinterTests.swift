@@ -43,6 +43,24 @@ struct LessonLinterTests {
       "nothing has been remembered"
     ),
     ("minutes: 1", "minutes: 1\nrequires: [none]", "`requires` names `none`"),
+    (
+      "expect pod/web exists", "at 1h pod/web exists", "the solution does not pass: this step is 0s"
+    ),
+    (
+      "expect pod/web exists", "seeds 1..3 all pod/web condition=Ready",
+      "with seed 1 pod/web has no condition Ready yet"
+    ),
+    ("expect pod/web exists", "expect process of pod/web exists", "there is no process of pod/web"),
+    ("Hello.", "TODO: write.", "small.md:11:1: error: this is still to be written"),
+    ("It was one line.", "TODO: why.", "this is still to be written"),
+    (
+      "expect pod/web exists", "expect pod/web absent\nexpect pod/web exists",
+      "the solution does not pass: pod/web exists"
+    ),
+    (
+      "create pod web --image=nginx\n```", "create pod web --image=nginx\nget -w pods\n```",
+      "a lesson cannot wait for Ctrl-C"
+    ),
   ]
 
   private func lint(_ text: String) -> LintReport {

@@ -33,7 +33,7 @@ struct MarkdownReaderTests {
 
   @Test("between lines of Chinese stands no space, and lines break between characters")
   func chinese() {
-    let blocks = MarkdownReader.blocks(of: "一个\n愿望：用`kubectl`写\nPod 的\n")
+    let blocks = MarkdownReader.blocks(of: "一个\n愿望：\n用`kubectl`写\nPod 的\n")
     #expect(blocks.map(\.content) == [.paragraph("一个愿望：用`kubectl`写 Pod 的")])
     #expect(
       Prose.text(blocks, width: 12) == "一个愿望：用\n`kubectl`写\nPod 的\n")

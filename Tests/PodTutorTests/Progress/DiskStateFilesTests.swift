@@ -22,6 +22,20 @@ struct DiskStateFilesTests {
     #expect(mode[.posixPermissions] as? Int == 0o600)
   }
 
+  @Test("a name is held once, and one change after another is made")
+  func locks() throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/podlab-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let files = DiskStateFiles(folder: folder)
+    #expect(files.hold("journal"))
+    #expect(!files.hold("journal"))
+    #expect(files.hold("journal-2"))
+    var count = 0
+    try files.alone { count += 1 }
+    try files.alone { count += 1 }
+    #expect(count == 2)
+  }
+
   @Test("says what is wrong when it cannot be made")
   func refused() {
     let error = #expect(throws: StateFilesError.self) {

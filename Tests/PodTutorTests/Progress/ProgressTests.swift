@@ -20,9 +20,10 @@ struct ProgressTests {
   @Test("a journal comes back as it was written")
   func roundTrip() throws {
     let files = MemoryStateFiles()
-    let store = ProgressStore(files)
+    var store = ProgressStore(files)
+    store.takeJournal()
     try store.begin(Journal(lesson: "first-pod", digest: "abc"))
-    for command in Self.commands { try store.append(command) }
+    for command in Self.commands { try store.append(Journal.Entry(command: command)) }
     #expect(files["journal"] == Self.journal)
     let found = store.load()
     #expect(found.journal?.commands == Self.commands)
@@ -34,14 +35,15 @@ struct ProgressTests {
     for length in 0...Self.journal.utf8.count {
       let text = String(decoding: Self.journal.utf8.prefix(length), as: UTF8.self)
       let files = MemoryStateFiles(["journal": text])
-      let store = ProgressStore(files)
+      var store = ProgressStore(files)
+      store.takeJournal()
       let found = store.load()
       let whole = text.split(separator: "\n", omittingEmptySubsequences: false).count - 2
       #expect(found.journal?.commands ?? [] == Array(Self.commands.prefix(max(0, whole))))
       #expect(found.warnings.isEmpty, "\(length): \(found.warnings)")
       // What is written next stands in a line of its own.
       guard found.journal != nil else { continue }
-      try store.append("step")
+      try store.append(Journal.Entry(command: "step"))
       #expect(store.load().journal?.commands == found.journal.map { $0.commands + ["step"] })
     }
   }
@@ -59,7 +61,9 @@ struct ProgressTests {
     ])
   func garbage(_ name: String, _ text: String, _ place: String) {
     let files = MemoryStateFiles([name: text])
-    let found = ProgressStore(files).load()
+    var store = ProgressStore(files)
+    store.takeJournal()
+    let found = store.load()
     #expect(found.warnings.count == 1)
     #expect(found.warnings.first?.contains(place) == true)
     #expect(found.warnings.first?.contains("\u{1B}") == false)
@@ -69,7 +73,50 @@ struct ProgressTests {
     if text.hasPrefix(Self.progress) {
       #expect(found.book.state(of: "create", in: "first-pod") == .passed)
     }
-    #expect(ProgressStore(files).load().warnings.isEmpty)
+    #expect(store.load().warnings.isEmpty)
+  }
+
+  @Test("files that a command read are kept with it; without its command they are dropped")
+  func filesOfCommands() throws {
+    let files = MemoryStateFiles()
+    var store = ProgressStore(files)
+    store.takeJournal()
+    try store.begin(Journal(lesson: "first-pod", digest: "abc", seed: 7))
+    let read = TextFile(path: "web.yaml", text: "kind: Pod\r\nx: \"\\n\"\n")
+    let entry = Journal.Entry(command: "apply -f web.yaml", files: [read])
+    try store.append(entry)
+    #expect(store.load().journal?.entries == [entry])
+    #expect(store.load().journal?.seed == 7)
+    files["journal"]? += "< a.yaml\\nkind: Pod\n"
+    #expect(store.load().journal?.entries == [entry])
+    #expect(files["journal"]?.contains("a.yaml") == false)
+  }
+
+  @Test("a second session at the same time has a journal of its own, and loses nothing of the book")
+  func twoSessions() throws {
+    let files = MemoryStateFiles()
+    var stores = [ProgressStore(files), ProgressStore(files)]
+    for index in stores.indices {
+      stores[index].takeJournal()
+      try stores[index].begin(Journal(lesson: "lesson-\(index)", digest: "abc"))
+    }
+    #expect(stores.map { $0.load().journal?.lesson } == ["lesson-0", "lesson-1"])
+    for (index, store) in stores.enumerated() {
+      _ = try store.update { $0.enter(.passed, "step-\(index)", in: "l", hints: 0) }
+    }
+    #expect(stores[0].load().book.entries.map(\.step) == ["step-0", "step-1"])
+    files.releaseAll()
+    var later = ProgressStore(files)
+    later.takeJournal()
+    #expect(later.load().journal?.lesson == "lesson-0")
+  }
+
+  @Test("a file of a million lines of nonsense is named, not read to the end")
+  func nonsense() {
+    let text = String(repeating: "nonsense\n", count: 1_000_000)
+    let (book, problems) = ProgressBook.read(text)
+    #expect(book.entries.isEmpty)
+    #expect(problems.count == 20)
   }
 
   @Test("a better result replaces a worse one, never the other way")

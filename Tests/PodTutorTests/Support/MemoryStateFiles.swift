@@ -4,6 +4,7 @@ import Synchronization
 /// A state folder that exists only in a test.
 final class MemoryStateFiles: StateFiles {
   private let texts = Mutex<[String: String]>([:])
+  private let held = Mutex<[String]>([])
 
   init(_ texts: [String: String] = [:]) { self.texts.withLock { $0 = texts } }
 
@@ -22,6 +23,19 @@ final class MemoryStateFiles: StateFiles {
     self[name] = text
   }
 
+  func hold(_ name: String) -> Bool {
+    held.withLock { held in
+      if held.contains(name) { return false }
+      held.append(name)
+      return true
+    }
+  }
+
+  /// What the system does when a process ends.
+  func releaseAll() { held.withLock { $0 = [] } }
+
+  func alone(_ work: () throws(StateFilesError) -> Void) throws(StateFilesError) { try work() }
+
   func setAside(_ name: String) throws(StateFilesError) -> String {
     let other = "\(name).broken-1"
     (self[other], self[name]) = (self[name], nil)
@@ -38,5 +52,7 @@ struct FullDisk: StateFiles {
   func replaceAtomically(_ name: String, with text: String) throws(StateFilesError) {
     throw StateFilesError("no space left")
   }
+  func hold(_ name: String) -> Bool { true }
+  func alone(_ work: () throws(StateFilesError) -> Void) throws(StateFilesError) { try work() }
   func setAside(_ name: String) throws(StateFilesError) -> String { name }
 }
