@@ -34,6 +34,11 @@ extension Cluster {
     if labels.last == "svc" { labels.removeLast() }
     if labels.count == 3 { return addresses(ofHost: labels[0], labels[1], labels[2]) }
     guard let name = labels.first, labels.count <= 2 else { return [] }
+    if labels.count == 2 {
+      // The search path tries the Pod's own namespace first: `HOST.SERVICE`.
+      let found = addresses(ofHost: labels[0], labels[1], own ?? "default")
+      if !found.isEmpty { return found }
+    }
     let namespace = labels.count == 2 ? labels[1] : own ?? "default"
     let key = ObjectKey(.services, namespace: namespace, name: name)
     guard case .service(let service)? = objects[key]?.typed else { return [] }
