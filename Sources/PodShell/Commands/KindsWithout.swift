@@ -47,6 +47,8 @@ enum KindsWithout {
   /// What to do instead; nil where Kubernetes has no such kind either.
   static func named(_ kind: String, _ version: String) -> String? {
     let group = version.contains("/") ? String(version.prefix { $0 != "/" }) : ""
+    // Versions that Kubernetes 1.33 does not serve (batch/v1beta1) are unknown there as well.
+    guard version.hasSuffix("v1") || version == "autoscaling/v2" else { return nil }
     return all.first { $0.group == group && $0.kinds.contains(kind) }?.instead
   }
 }
