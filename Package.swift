@@ -94,3 +94,16 @@ let package = Package(
 if Context.environment["PODLAB_PACKAGE"] == "release" {
   package.targets.removeAll { $0.type == .test && $0.name != "InvariantTests" }
 }
+
+// `.ci/fuzz`: libFuzzer counts the branches that each script takes through the engine. The driver's
+// `main` must be ours, so the flag stands in two places.
+if Context.environment["PODLAB_PACKAGE"] == "fuzz" {
+  package.products = [.executable(name: "ShellFuzz", targets: ["ShellFuzz"])]
+  package.targets.removeAll { $0.name != "PodEngine" }
+  let counting = SwiftSetting.unsafeFlags(["-sanitize=fuzzer"])
+  package.targets.first?.swiftSettings = settings + [counting]
+  package.targets.append(
+    .executableTarget(
+      name: "ShellFuzz", dependencies: ["PodEngine"], swiftSettings: settings,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+}

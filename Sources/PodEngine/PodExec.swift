@@ -8,9 +8,7 @@ extension Cluster {
     let (node, id) = try runningContainer(container, of: pod)
     var result = Result<ExecID, RuntimeError>.failure(
       RuntimeError(kind: .containerNotFound, message: ""))
-    let about = ObjectReference(
-      kind: "Pod", namespace: pod.namespace, name: pod.name,
-      uid: objects.pod(pod)?.metadata.uid ?? "")
+    let about = reference(to: pod)
     let cause = timeline.add(
       .note(about, .exec(container: container, command: command)), by: .learner,
       cause: commandEntry(), at: now)
@@ -25,6 +23,24 @@ extension Cluster {
     case .success(let id): return ExecHandle(pod: about, node: node, id: id)
     case .failure(let error): throw .refused(error.message)
     }
+  }
+
+  /// Sits down in front of a container's first process.
+  package mutating func attach(
+    to pod: ObjectKey, container: String
+  ) throws(ExecError) -> ExecHandle {
+    let (node, id) = try runningContainer(container, of: pod)
+    guard let exec = kubelets[node]?.runtime.attach(id) else {
+      throw .notRunning(pod: pod, container: container)
+    }
+    let about = reference(to: pod)
+    return ExecHandle(pod: about, node: node, id: exec)
+  }
+
+  private func reference(to pod: ObjectKey) -> ObjectReference {
+    ObjectReference(
+      kind: "Pod", namespace: pod.namespace, name: pod.name,
+      uid: objects.pod(pod)?.metadata.uid ?? "")
   }
 
   /// The node and the running instance of a container, found as a request to exec finds it.
@@ -129,5 +145,23 @@ extension PodSpec {
   /// Containers, init containers and ephemeral ones.
   package var everyContainerName: [String] {
     (containers + initContainers + ephemeralContainers).map(\.name)
+  }
+}
+
+extension Cluster {
+  /// Puts a file into a container; returns what the system says against it.
+  package mutating func place(
+    _ text: String, named name: String, at path: String, in container: String, on node: String,
+    of pod: ObjectKey
+  ) -> String? {
+    var complaint: String?
+    let cause = timeline.add(
+      .note(reference(to: pod), .exec(container: "", command: ["cp", name, path])), by: .learner,
+      cause: commandEntry(), at: now)
+    letKubelet(node, cause: cause) { kubelet, turn in
+      complaint = kubelet.runtime.place(
+        text, named: name, at: path, in: container, at: turn.now)
+    }
+    return complaint
   }
 }

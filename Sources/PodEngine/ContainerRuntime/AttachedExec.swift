@@ -25,6 +25,22 @@ extension ContainerRuntime {
     return .running
   }
 
+  /// Sits down in front of a container's first process: what it has printed and will print, and its
+  /// input where it has one. Nil where it does not run, or somebody sits there.
+  package mutating func attach(_ containerID: String) -> ExecID? {
+    guard let container = containers[containerID], let process = container.process,
+      execs[process] == nil
+    else { return nil }
+    let output = kernel.nextNumber()
+    kernel.execOutputs[output] = ExecOutput()
+    kernel.execOutputs[output]?.append(kernel.spaces[containerID]?.log.all ?? Bytes(), .stdout)
+    kernel.spaces[containerID]?.attachedOutput = output
+    execs[process] = Exec(
+      container: containerID, output: output, input: container.input, isAttached: true,
+      isFirst: true)
+    return ExecID(process: process)
+  }
+
   /// What a command has printed since the last time.
   package mutating func takeOutput(_ id: ExecID) -> [ExecText] {
     guard let exec = execs[id.process], let output = kernel.execOutputs[exec.output]
@@ -48,6 +64,7 @@ extension ContainerRuntime {
     kernel.now = max(kernel.now, now)
     guard let input = execs[id.process]?.input else { return }
     execs[id.process]?.input = nil
+    if let exec = execs[id.process], exec.isFirst { containers[exec.container]?.input = nil }
     kernel.close(input)
   }
 
@@ -61,7 +78,7 @@ extension ContainerRuntime {
   package mutating func dismiss(_ id: ExecID, at now: SimulatedTime) {
     kernel.now = max(kernel.now, now)
     guard let exec = execs[id.process] else { return }
-    if exec.status == nil { kernel.endTree(id.process) }
+    if exec.status == nil, !exec.isFirst { kernel.endTree(id.process) }
     forget(id.process, exec)
   }
 }

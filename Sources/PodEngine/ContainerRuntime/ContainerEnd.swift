@@ -4,6 +4,10 @@ extension ContainerRuntime {
     guard let container = containers[id] else { return }
     let message = terminationMessage(of: container, failed: status.code != 0 || outOfMemory)
     containers[id]?.process = nil
+    if let input = container.input {
+      kernel.close(input)
+      containers[id]?.input = nil
+    }
     containers[id]?.record.state = .exited
     containers[id]?.record.finishedAt = kernel.now
     containers[id]?.record.exitCode = status.code

@@ -26,6 +26,8 @@ package struct ContainerRuntime: Sendable {
     let configuration: ContainerConfiguration
     var record: ContainerRecord
     var process: Int?
+    /// Where to type for its first process.
+    var input: Int?
     var ignoresSignals = false
   }
 
@@ -36,6 +38,8 @@ package struct ContainerRuntime: Sendable {
     var input: Int?
     /// Somebody waits for the result and fetches it.
     let isAttached: Bool
+    /// It is the container's first process, which lives on when nobody looks any more.
+    var isFirst = false
     /// How it ended, while nobody has fetched that.
     var status: ExitStatus?
   }

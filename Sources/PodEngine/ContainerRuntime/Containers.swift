@@ -199,8 +199,10 @@ extension ContainerRuntime {
     guard let container = containers[id] else { return }
     let folder = workingDirectory(of: container)
     kernel.change(.container(id)) { $0.makeDirectories(folder) }
+    let (reader, writer) = openInput(container.configuration.input, id)
+    containers[id]?.input = writer
     let descriptors: [Int?] = [
-      kernel.add(OpenFile(kind: .null)), kernel.add(OpenFile(kind: .log(id, .stdout))),
+      reader, kernel.add(OpenFile(kind: .log(id, .stdout))),
       kernel.add(OpenFile(kind: .log(id, .stderr))),
     ]
     let process = try? kernel.startTree(
@@ -227,6 +229,7 @@ extension ContainerRuntime {
       kernel.end(process, ExitStatus(signal: .kill))
     }
     kernel.killAll(in: id)
+    if let input = containers[id]?.input { kernel.close(input) }
     if let space = kernel.spaces[id] {
       kernel.usedDiskBytes -= space.root.usedBytes - space.imageBytes
     }

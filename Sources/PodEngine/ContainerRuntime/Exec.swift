@@ -37,7 +37,7 @@ extension ContainerRuntime {
   }
 
   /// What a command reads, and where more can be typed.
-  private mutating func openInput(
+  mutating func openInput(
     _ input: ExecInput, _ container: String
   ) -> (reader: Int, writer: Int?) {
     switch input {
@@ -88,7 +88,11 @@ extension ContainerRuntime {
   mutating func forget(_ process: Int, _ exec: Exec) {
     execs[process] = nil
     kernel.execOutputs[exec.output] = nil
-    if let input = exec.input { kernel.close(input) }
+    if exec.isFirst {
+      kernel.spaces[exec.container]?.attachedOutput = nil
+    } else if let input = exec.input {
+      kernel.close(input)
+    }
   }
 }
 

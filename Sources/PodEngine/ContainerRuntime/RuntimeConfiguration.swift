@@ -63,6 +63,8 @@ package struct ContainerConfiguration: Hashable, Sendable {
   /// Whether the groups that `/etc/group` of the image gives to the user count as well.
   package var mergesImageGroups = true
   package var isRootReadOnly = false
+  /// Its first process reads what somebody types (`stdin`, with `tty` as at a terminal).
+  package var input = ExecInput.none
   /// The container whose processes it sees, by ID (CRI `NamespaceMode_TARGET`); nil for its own.
   package var processNamespaceOf: String?
   package var terminationMessagePath = "/dev/termination-log"

@@ -40,12 +40,18 @@ package enum Fault: Hashable, Sendable {
   case fix(pod: ObjectKey)
   /// Puts an image on a node without a pull.
   case loadImage(reference: String, node: String)
-  case registry(available: Bool)
+  case registry(RegistryState)
   case pull(reference: String, PullFault)
   /// Moves a tag to a new digest.
   case pushImage(reference: String)
   /// Adds an image to the registry that behaves like another.
   case addImage(reference: String, like: String)
+  /// Takes a tag out of the registry, or an image off a node.
+  case removeImage(reference: String, node: String?)
+  /// The container's server listens there and nowhere else.
+  case listen(ContainerTarget, address: String, port: Int)
+  /// The container does nothing for so long after each start; zero ends that.
+  case slowStart(ContainerTarget, SimulatedDuration)
   case cniBandwidth(Bool)
   case jitter(Bool)
   /// Everything that is drawn at random from now on comes from another seed.
@@ -112,5 +118,6 @@ package enum FaultError: Error, Hashable, Sendable {
   case noSuchProbe(ContainerTarget, ProbeKind, existing: [ProbeKind])
   case noSuchHook(ContainerTarget, HookKind)
   case noSuchImage(String)
+  case imageNotOnNode(String, node: String)
   case imageExists(String)
 }

@@ -71,12 +71,19 @@ extension Cluster {
     case .hook(let target, let kind, let fault): try setHook(target, kind, fault, cause)
     case .fix(let pod): try fix(pod, cause)
     case .loadImage(let reference, let node): try loadImage(reference, node, cause)
-    case .registry(let available):
-      registry.isUp = available
-      registry.outageCause = available ? nil : cause
+    case .registry(let state):
+      registry.state = state
+      registry.outageCause = state == .up ? nil : cause
     case .pull(let reference, let fault): try setPull(reference, fault, cause)
     case .pushImage(let reference): try push(reference)
     case .addImage(let reference, let like): try addImage(reference, like: like)
+    case .removeImage(let reference, let node): try removeImage(reference, node, cause)
+    case .listen(let target, let address, let port):
+      let (node, id, _) = try running(target)
+      affect(node, cause) { kubelet, _ in
+        kubelet.runtime.listen(id, address: address, port: port)
+      }
+    case .slowStart(let target, let duration): try setSlowStart(target, duration, cause)
     case .cniBandwidth(let isOn): settings.cniBandwidth = isOn
     case .jitter(let isOn): settings.jitter = isOn
     case .seed(let seed): reseed(seed)
@@ -292,12 +299,23 @@ extension Cluster {
     }
   }
 
+  private mutating func setSlowStart(
+    _ target: ContainerTarget, _ duration: SimulatedDuration, _ cause: TimelineID
+  ) throws(FaultError) {
+    let (pod, container) = try placed(target)
+    let uid = pod.metadata.uid
+    affect(pod.spec.nodeName, cause) { kubelet, _ in
+      kubelet.workers[uid]?.slowStarts[container.name] = duration == .zero ? nil : duration
+    }
+  }
+
   private mutating func fix(_ key: ObjectKey, _ cause: TimelineID) throws(FaultError) {
     let (pod, _) = try placed(ContainerTarget(pod: key))
     let uid = pod.metadata.uid
     affect(pod.spec.nodeName, cause) { kubelet, turn in
       kubelet.workers[uid]?.hookFaults = [:]
       kubelet.workers[uid]?.hookFaultCauses = [:]
+      kubelet.workers[uid]?.slowStarts = [:]
       for container in pod.spec.initContainers + pod.spec.containers {
         for kind in ProbeKind.allCases {
           let probe = ProbeKey(container: container.name, kind: kind)
@@ -347,6 +365,22 @@ extension Cluster {
 
   private mutating func push(_ text: String) throws(FaultError) {
     guard registry.push(try reference(text)) != nil else { throw .noSuchImage(text) }
+  }
+
+  private mutating func removeImage(
+    _ text: String, _ node: String?, _ cause: TimelineID
+  ) throws(FaultError) {
+    let reference = try reference(text)
+    guard let node else {
+      guard registry.remove(reference) else { throw .noSuchImage(text) }
+      return
+    }
+    _ = try kubelet(node)
+    var isDone = false
+    affect(node, cause) { kubelet, _ in
+      isDone = kubelet.runtime.images.remove(reference)
+    }
+    guard isDone else { throw .imageNotOnNode(text, node: node) }
   }
 
   private mutating func addImage(_ text: String, like other: String) throws(FaultError) {

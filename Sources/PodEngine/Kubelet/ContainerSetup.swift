@@ -37,6 +37,7 @@ extension Kubelet {
     configuration.cpuLimitMilli = container.resources.limits["cpu"]?.milliValue
     setIdentity(&configuration, container.securityContext, pod.spec.securityContext)
     configuration.isRootReadOnly = container.securityContext?.readOnlyRootFilesystem ?? false
+    if container.stdin == true { configuration.input = .typed(isTerminal: container.tty == true) }
     if !container.targetContainerName.isEmpty {
       let target = runtime.containers(podUID: worker.uid).last {
         $0.name == container.targetContainerName && $0.state == .running

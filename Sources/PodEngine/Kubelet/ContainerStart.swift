@@ -71,6 +71,10 @@ extension Kubelet {
     turn.record(containerReference(uid, container.name), .started(container.name))
     workers[uid]?.startErrors[container.name] = nil
     workers[uid]?.wantsSync = true
+    if let pause = workers[uid]?.slowStarts[container.name] {
+      runtime.hang(id, true)
+      turn.schedule(.startGoesOn(containerID: id), after: pause)
+    }
     if container.lifecycle?.postStart != nil { runPostStart(container, id, uid, &turn) }
   }
 

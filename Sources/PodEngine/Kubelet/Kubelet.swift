@@ -45,6 +45,8 @@ package struct Kubelet: Sendable {
     case execFinished(ExecID, exitCode: Int, output: String)
     case postStart(podUID: String, containerID: String)
     case hookTimer(podUID: String, containerID: String, HookKind)
+    /// A slow start is over.
+    case startGoesOn(containerID: String)
     case killDue(podUID: String, containerID: String)
     case turnDue(podUID: String, containerID: String)
     case mountVolumes(podUID: String)
@@ -61,7 +63,8 @@ package struct Kubelet: Sendable {
       switch self {
       case .probe, .probeEnded, .execFinished, .postStart, .hookTimer, .containerExited: true
       case .podChanged, .sync, .publishStatus, .runtimeReady, .pullFinished, .killDue, .turnDue,
-        .mountVolumes, .sourceChanged, .deadline, .evictionPass, .renewLease, .postNodeStatus:
+        .startGoesOn, .mountVolumes, .sourceChanged, .deadline, .evictionPass, .renewLease,
+        .postNodeStatus:
         false
       }
     }
@@ -130,6 +133,7 @@ package struct Kubelet: Sendable {
       execFinished(id, exitCode: code, output: output, &turn)
     case .postStart(let uid, let id): beginPostStart(uid, id, &turn)
     case .hookTimer(let uid, let id, let kind): hookTimer(uid, id, kind, &turn)
+    case .startGoesOn(let id): runtime.hang(id, false)
     case .killDue(let uid, let id): killDue(uid, id, &turn)
     case .turnDue(let uid, let id): turnDue(uid, id, &turn)
     case .mountVolumes(let uid): retryMount(uid, &turn)

@@ -22,6 +22,8 @@ struct PodWorker: Sendable {
   var hookFaults: StringMap<HookFault> = [:]
   /// The entries of the timeline that say so.
   var hookFaultCauses: StringMap<TimelineID> = [:]
+  /// For how long the learner wants containers to do nothing after their start.
+  var slowStarts: StringMap<SimulatedDuration> = [:]
   /// The status that was last sent to the API server.
   var published: PodStatus?
   /// Set when the kubelet itself ends the Pod: rejected, evicted, overdue.

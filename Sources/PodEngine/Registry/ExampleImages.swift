@@ -16,15 +16,25 @@ extension ImageCatalogue {
     },
     CatalogueImage(
       "gcr.io/google-samples/hello-app", versions: [["2.0", "latest"], ["1.0"]],
-      layers: [("base/distroless", 800_000), ("hello-app", 10_700_000)],
+      layers: [("base/alpine", 3_800_000), ("hello-app", 10_700_000)],
       content: ImageContent(
-        base: .scratch, programs: [ImageProgram("/hello-app", "hello-app")],
+        base: .alpine, programs: [ImageProgram("/hello-app", "hello-app")],
         files: [ImageFile("/VERSION", "{version}\n")])
     ) {
       $0.entrypoint = ["/hello-app"]
       $0.exposedPorts = [8080]
-      $0.user = "65532"
     },
+    CatalogueImage(
+      "gcr.io/google-samples/hello-frontend", versions: [["1.0", "latest"]],
+      layers: [("base/debian-slim", 28_200_000), ("nginx", 43_900_000), ("hello", 900)],
+      content: ImageCatalogue.nginxContent(base: .debian),
+      configure: ImageCatalogue.configureNginx),
+    CatalogueImage(
+      "docker.io/radial/busyboxplus", versions: [["curl", "latest"]],
+      layers: [("base/busybox", 2_210_000), ("curl", 2_100_000)],
+      content: ImageContent(
+        base: .busybox, programs: [ImageProgram("/usr/bin/curl", "curl")])
+    ) { $0.cmd = ["/bin/sh"] },
     CatalogueImage(
       "docker.io/polinux/stress", versions: [["1.0.4", "latest"]],
       layers: [("base/alpine", 3_800_000), ("stress", 40_000)],

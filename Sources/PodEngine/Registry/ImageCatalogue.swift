@@ -111,6 +111,7 @@ package enum ImageCatalogue {
       "docker.io/library/redis",
       versions: [
         ["8.0.3", "latest", "8", "8.0"], ["8.0.2"], ["7.4.5", "7", "7.4"], ["6.2.18", "6", "6.2"],
+        ["6.0.5"],
         ["5.0.14", "5", "5.0"], ["5.0.4"],
       ],
       layers: [("base/debian-slim", 28_200_000), ("redis", 21_900_000)],
@@ -141,10 +142,11 @@ package enum ImageCatalogue {
       base: base,
       programs: [
         ImageProgram("/docker-entrypoint.sh", "nginx-entrypoint"),
-        ImageProgram("/usr/sbin/nginx", "nginx"),
+        ImageProgram("/usr/sbin/nginx", "nginx"), ImageProgram("/usr/bin/curl", "curl"),
       ],
       files: [
         ImageFile("/usr/share/nginx/html/index.html", nginxPage),
+        ImageFile("/etc/nginx/nginx.conf", nginxMainConfiguration),
         ImageFile("/etc/nginx/conf.d/default.conf", nginxConfiguration),
         ImageFile("/usr/share/nginx/VERSION", "{version}\n"),
       ])
@@ -161,6 +163,25 @@ package enum ImageCatalogue {
     <p>This page comes from the nginx of a simulated container.</p>
     </body>
     </html>
+
+    """
+
+  private static let nginxMainConfiguration = """
+    user  nginx;
+    worker_processes  auto;
+
+    error_log  /var/log/nginx/error.log notice;
+    pid        /run/nginx.pid;
+
+    events {
+        worker_connections  1024;
+    }
+
+    http {
+        include       /etc/nginx/mime.types;
+        keepalive_timeout  65;
+        include /etc/nginx/conf.d/*.conf;
+    }
 
     """
 

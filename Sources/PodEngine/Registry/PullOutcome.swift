@@ -25,6 +25,10 @@ package struct PullFailure: Error, Hashable, Sendable {
     case unknownHost
     /// `registry down`.
     case registryDown
+    /// `registry unauthorized`.
+    case unauthorized
+    /// `registry rate-limited`.
+    case rateLimited
     /// `pull fail IMAGE`.
     case serverError
     /// The kubelet's own limit: nobody was asked.
@@ -38,8 +42,10 @@ package struct PullFailure: Error, Hashable, Sendable {
     if kind == .rateExceeded { return detail }
     let name = reference.canonical
     let code = kind == .tagNotFound ? "NotFound" : "Unknown"
-    return "rpc error: code = \(code) desc = failed to pull and unpack image \"\(name)\": "
-      + "failed to resolve reference \"\(name)\": \(detail)"
+    let start = "rpc error: code = \(code) desc = failed to pull and unpack image \"\(name)\": "
+    // The registry answers what a tag means, and refuses what it is asked for next.
+    return kind == .rateLimited
+      ? start + detail : start + "failed to resolve reference \"\(name)\": \(detail)"
   }
 
   private var detail: String {
@@ -50,6 +56,15 @@ package struct PullFailure: Error, Hashable, Sendable {
         + "server message: insufficient_scope: authorization failed"
     case .unknownHost: "\(request): dial tcp: lookup \(hostWithoutPort): no such host"
     case .registryDown: "\(request): dial tcp 198.51.100.7:443: connect: connection refused"
+    case .unauthorized:
+      "failed to authorize: failed to fetch anonymous token: unexpected status from GET request to "
+        + "https://\(authorizer)/token?scope=repository%3A\(escapedPath)%3Apull&service="
+        + "\(service): 401 Unauthorized"
+    case .rateLimited:
+      "failed to copy: httpReadSeeker: failed open: unexpected status code \(url): "
+        + "429 Too Many Requests - Server message: toomanyrequests: You have reached your pull "
+        + "rate limit. You may increase the limit by authenticating and upgrading: "
+        + "https://www.docker.com/increase-rate-limit"
     case .rateExceeded: "pull QPS exceeded"
     case .serverError:
       "unexpected status from HEAD request to \(url): 503 Service Unavailable"
@@ -61,6 +76,13 @@ package struct PullFailure: Error, Hashable, Sendable {
   }
 
   private var request: String { "failed to do request: Head \"\(url)\"" }
+
+  private var escapedPath: String { reference.path.replacing("/", with: "%2F") }
+
+  /// Who gives out tokens, and for what: Docker Hub has hosts of its own for that.
+  private var authorizer: String { isHub ? "auth.docker.io" : reference.host }
+  private var service: String { isHub ? "registry.docker.io" : reference.host }
+  private var isHub: Bool { reference.domain == "docker.io" }
 
   private var hostWithoutPort: Substring { reference.host.prefix { $0 != ":" } }
 }

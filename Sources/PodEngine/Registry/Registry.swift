@@ -7,8 +7,8 @@ package struct Registry: Sendable {
   /// Which acts of the learner the outages come from: of images, and of the registry as a whole.
   private var faultCauses: StringMap<TimelineID> = [:]
   var outageCause: TimelineID?
-  /// False after `registry down`: every pull is refused.
-  package var isUp = true
+  /// How the registries are at the moment.
+  package var state = RegistryState.up
   private var pushes = 0
 
   /// How fast a node downloads, in bytes per second.
@@ -66,7 +66,7 @@ package struct Registry: Sendable {
     guard let manifest = manifest(for: reference) else {
       return .failure(PullFailure(kind: .tagNotFound, reference: reference))
     }
-    let isSlow = faults[reference.canonical] == .slow
+    let isSlow = state == .slow || faults[reference.canonical] == .slow
     return .manifest(
       manifest, bytesToDownload: node.missingBytes(of: manifest),
       bytesPerSecond: isSlow ? Self.slowBytesPerSecond : Self.bytesPerSecond)
@@ -75,7 +75,7 @@ package struct Registry: Sendable {
   /// The act of the learner that a failure comes from; nil where the image is just not there.
   func cause(of failure: PullFailure) -> TimelineID? {
     switch failure.kind {
-    case .registryDown: outageCause
+    case .registryDown, .unauthorized, .rateLimited: outageCause
     case .serverError: faultCauses[failure.reference.canonical]
     case .tagNotFound, .repositoryNotFound, .unknownHost, .rateExceeded: nil
     }
@@ -88,7 +88,12 @@ package struct Registry: Sendable {
         _ in true
       }?.key.hasPrefix(reference.domain + "/") == true
     guard hostIsKnown else { return .unknownHost }
-    guard isUp else { return .registryDown }
+    switch state {
+    case .up, .slow: break
+    case .down: return .registryDown
+    case .unauthorized: return .unauthorized
+    case .rateLimited: return .rateLimited
+    }
     if faults[reference.canonical] == .fail { return .serverError }
     guard repositories[reference.repository] == nil else { return nil }
     return reference.domain == "docker.io" ? .repositoryNotFound : .tagNotFound
@@ -142,6 +147,19 @@ package struct Registry: Sendable {
     repositories[reference.repository]?.tags[tag] = nil
     return true
   }
+}
+
+/// How all registries are at the moment.
+package enum RegistryState: String, Hashable, Sendable, CaseIterable {
+  case up
+  /// Nobody answers.
+  case down
+  /// Downloads are as slow as after `pull slow`.
+  case slow
+  /// No image without a password, and nobody has one.
+  case unauthorized
+  /// Docker Hub's limit of pulls without an account.
+  case rateLimited = "rate-limited"
 }
 
 extension OrderedTable {

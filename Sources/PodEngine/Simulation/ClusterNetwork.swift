@@ -34,6 +34,11 @@ extension Cluster {
     if labels.last == "svc" { labels.removeLast() }
     if labels.count == 3 { return addresses(ofHost: labels[0], labels[1], labels[2]) }
     guard let name = labels.first, labels.count <= 2 else { return [] }
+    if labels.count == 2 {
+      // The search path tries the Pod's own namespace first: `HOST.SERVICE`.
+      let found = addresses(ofHost: labels[0], labels[1], own ?? "default")
+      if !found.isEmpty { return found }
+    }
     let namespace = labels.count == 2 ? labels[1] : own ?? "default"
     let key = ObjectKey(.services, namespace: namespace, name: name)
     guard case .service(let service)? = objects[key]?.typed else { return [] }
@@ -138,6 +143,46 @@ extension Cluster {
     guard let rate = [egress, ingress].compactMap(\.self).min() else { return outcome }
     let bits = response.body.utf8.count * 8
     return .response(response, after: wait + .milliseconds((bits * 1000 + rate - 1) / rate))
+  }
+
+  /// How fast a Pod sends to another, in bits a second, as a measuring program between them would
+  /// find; nil where nothing arrives. `throws` where one of them has no network.
+  package func throughput(
+    from source: ObjectKey, to destination: ObjectKey
+  ) throws(ExecError) -> Int? {
+    let (sender, receiver) = (try readySandbox(of: source), try readySandbox(of: destination))
+    if sender.node != receiver.node {
+      let nodes = [sender.node, receiver.node].compactMap { kubelets[$0] }
+      guard nodes.allSatisfy(\.isConnected) else { return nil }
+    }
+    guard settings.cniBandwidth else { return Self.linkBitsPerSecond }
+    let egress = limits(of: sender.id, on: sender.node)?.egress
+    let ingress = limits(of: receiver.id, on: receiver.node)?.ingress
+    return [egress, ingress].compactMap(\.self).min() ?? Self.linkBitsPerSecond
+  }
+
+  /// What a node's network card does.
+  private static let linkBitsPerSecond = 10_000_000_000
+
+  private func readySandbox(
+    of key: ObjectKey
+  ) throws(ExecError) -> (node: String, id: String) {
+    guard let pod = objects.pod(key) else { throw .noSuchPod(key) }
+    let node = pod.spec.nodeName
+    guard !node.isEmpty else { throw .notOnANode(key) }
+    let name = pod.spec.containers.first?.name ?? ""
+    guard let kubelet = kubelets[node], kubelet.isOn else {
+      throw .unreachable(node: node, pod: key, container: name)
+    }
+    let sandbox = kubelet.runtime.sandboxes(podUID: pod.metadata.uid).first { $0.isReady }
+    guard let sandbox else { throw .notRunning(pod: key, container: name) }
+    return (node, sandbox.id)
+  }
+
+  /// The System V shared memory of a Pod: what `ipcs -m` shows in each of its containers.
+  package func sharedMemory(of pod: ObjectKey) throws(ExecError) -> [SharedMemorySegment] {
+    let (node, sandbox) = try readySandbox(of: pod)
+    return kubelets[node]?.runtime.sharedMemory(sandbox: sandbox) ?? []
   }
 
   /// What the CNI plugin `bandwidth` holds a Pod to. The network itself takes no time, and the burst

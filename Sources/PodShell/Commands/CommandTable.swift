@@ -13,7 +13,8 @@ package enum CommandTable {
 
   private static let observe: [any Command.Type] = [
     GetObjects.self, Describe.self, Logs.self, Exec.self, ShowEvents.self, Explain.self,
-    NodeProcesses.self,
+    NodeProcesses.self, CopyFiles.self, ReadFile.self, TopPods.self, TopNodes.self, Top.self,
+    Debug.self, ListImages.self, DescribeImage.self, Throughput.self, SharedMemory.self,
     APIResources.self, Version.self, RolloutStatus.self, RolloutHistory.self,
   ]
 
@@ -34,7 +35,8 @@ package enum CommandTable {
     PressureNode.self, ProbeCommand.self, HookCommand.self, Exit.self, OutOfMemory.self,
     UseResource.self, FillDisk.self, Hang.self, IgnoreTerm.self, Fix.self, Evict.self,
     LoadImage.self, PushImage.self,
-    PullCommand.self, RegistryCommand.self, AddImage.self, BandwidthCommand.self,
+    PullCommand.self, RegistryCommand.self, AddImage.self, RemoveImage.self,
+    BandwidthCommand.self, Listen.self, SlowStart.self, WriteFile.self,
   ]
 
   private static let learn: [any Command.Type] = [

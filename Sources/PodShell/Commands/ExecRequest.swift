@@ -16,8 +16,17 @@ struct AttachedExec: Sendable {
   let handle: ExecHandle
   let isTerminal: Bool
   let limit: SimulatedDuration?
+  var origin = Origin.exec
   /// What stands before the cursor: the end of what it has printed.
   var prompt = ""
+
+  /// Which command began it; decides what is said at its end.
+  enum Origin: Hashable, Sendable {
+    case exec
+    case debug
+    /// `run -it`, with `--rm` when the Pod goes afterwards.
+    case run(ObjectKey, restarts: Bool, removes: Bool)
+  }
 }
 
 extension Workbench {
@@ -98,9 +107,32 @@ extension Workbench {
 
   private mutating func end(_ exec: AttachedExec, code: Int) {
     cluster.dismiss(exec.handle)
-    guard code != 0 else { return }
-    fail(
-      CommandError("exit-code", "command terminated with exit code \(code)", suggestion: nil))
+    switch exec.origin {
+    case .debug: return
+    case .exec:
+      guard code != 0 else { return }
+      fail(CommandError("exit-code", "command terminated with exit code \(code)"))
+    case .run(let pod, let restarts, let removes):
+      if removes { remove(pod) }
+      guard restarts else {
+        guard code != 0 else { return }
+        return fail(
+          CommandError("exit-code", "pod \(pod.namespace)/\(pod.name) terminated (Error)"))
+      }
+      guard !removes else { return }
+      note(
+        "Session ended, resume using 'kubectl attach \(pod.name) -c \(pod.name) -i -t' command when "
+          + "the pod is running")
+    }
+  }
+
+  /// The end of `run --rm`.
+  mutating func remove(_ pod: ObjectKey) {
+    do throws(APIError) {
+      try ask(.delete(pod, DeleteOptions()))
+      print("pod \(GoSyntax.quoted(pod.name)) deleted")
+      _ = try? moveClock(to: cluster.now + .seconds(30)) { $0.key == pod && $0.change == .deleted }
+    } catch { fail(CommandError(error)) }
   }
 
   private mutating func cutOff(

@@ -46,6 +46,10 @@ extension CommandError {
       self.init(
         "not-found", "error: image \(GoSyntax.quoted(reference)) is not in the registry",
         suggestion: "image add \(reference) --like=nginx makes one", position: position)
+    case .imageNotOnNode(let reference, let node):
+      self.init(
+        "not-found", "error: node/\(node) has no image \(GoSyntax.quoted(reference))",
+        suggestion: "image list \(node) shows what it has", position: position)
     case .imageExists(let reference):
       self.init(
         "already-exists", "error: image \(GoSyntax.quoted(reference)) is in the registry already",

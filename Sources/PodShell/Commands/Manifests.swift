@@ -105,6 +105,12 @@ extension ManifestDocument {
           + "if you choose to ignore these errors, turn validation off with --validate=false",
         suggestion: "\(place): add a line such as apiVersion: v1")
     }
+    if let known = KindsWithout.named(kind, version) {
+      return .unsupported(
+        "podlab does not simulate \(kind) (\(version)), the kind of "
+          + "\(GoSyntax.quoted(value.text("metadata", "name"))) in \(GoSyntax.quoted(file))",
+        suggestion: "\(place): \(known)")
+    }
     let near = Resource.allCases.first { $0.kind.lowercased() == kind.lowercased() }
     let advice = near.map { "write apiVersion: \($0.apiVersion) and kind: \($0.kind)" }
     return CommandError(

@@ -1,26 +1,29 @@
 internal import PodEngine
 
-/// `registry down|up`: whether images can be pulled at all.
+/// `registry down|up|slow|unauthorized|rate-limited`: how the registries answer from now on.
 struct RegistryCommand: Command {
-  static let description = CommandDescription(
-    "registry", aliases: ["unplug registry"], .break, synopsis: "registry down|up",
-    about: "let the image registry be unreachable", examples: ["registry down", "registry up"],
-    arguments: [.oneOf(["down", "up"])])
+  private static let words = RegistryState.allCases.map(\.rawValue)
 
-  private let isUp: Bool
+  static let description = CommandDescription(
+    "registry", .break, synopsis: "registry " + words.joined(separator: "|"),
+    about: "decide how the image registries answer", examples: ["registry down", "registry up"],
+    arguments: [.oneOf(words)])
+
+  private let state: RegistryState
 
   init(_ call: Invocation) throws(CommandError) {
-    let word = try call.argument(0, "down or up", of: "registry")
-    guard word.text == "up" || word.text == "down" else {
+    let word = try call.argument(0, "one of: \(Self.words.joined(separator: ", "))", of: "registry")
+    guard let state = RegistryState(rawValue: word.text) else {
       throw .usage(
-        "the registry is down or up, not \(GoSyntax.quoted(word.text))", verb: "registry",
-        position: word.position)
+        "the registry is \(Self.words.joined(separator: ", ")), not \(GoSyntax.quoted(word.text))",
+        verb: "registry", position: word.position,
+        suggestion: NearestName.to(word.text, among: Self.words).map { "did you mean \($0)?" })
     }
     try call.refuseArguments(after: 1, of: "registry")
-    isUp = word.text == "up"
+    self.state = state
   }
 
   func run(in bench: inout Workbench) throws(CommandError) {
-    try bench.inject(.registry(available: isUp), saying: "registry is \(isUp ? "up" : "down")")
+    try bench.inject(.registry(state), saying: "registry is \(state.rawValue)")
   }
 }

@@ -12,26 +12,42 @@ struct Run: Command {
     Flag(
       "overrides", nil,
       .missing(takesValue: true, instead: "write the whole manifest: apply -f - <<YAML"), ""),
-    Flag("rm", nil, .missing(takesValue: false, instead: "delete the Pod when it has ended"), ""),
-    Flag(
-      "stdin", "i", .missing(takesValue: false, instead: "run it, advance, then read its logs"), ""),
-    Flag(
-      "tty", "t", .missing(takesValue: false, instead: "run it, advance, then read its logs"), ""),
-    Flag("attach", nil, .missing(takesValue: false, instead: "logs POD shows its output"), ""),
+    Flag("rm", nil, .switched, "delete the Pod when the attached container has ended"),
+    Flag("stdin", "i", .switched, "attach, and pass on what is typed"),
+    Flag("tty", "t", .switched, "with -i, like a terminal"),
+    Flag("attach", nil, .switched, "wait until it runs, and show what it prints"),
+    Flag("quiet", "q", .switched, "accepted as kubectl does"),
     Flag("expose", nil, .missing(takesValue: false, instead: "expose makes a Service"), ""),
   ]
 
   private let pod: PodBuilder
   private let creation: Creation
+  private let isAttached: Bool
+  private let removes: Bool
 
   init(_ call: Invocation) throws(CommandError) {
     let words = Array(call.arguments.dropFirst()) + (call.afterDash ?? [])
-    pod = try PodBuilder(
+    var pod = try PodBuilder(
       call, verb: "run", name: call.arguments.first, image: call.flags.text("image"), words: words)
+    let isOpen = call.flags.isOn("stdin")
+    if isOpen { pod.container["stdin"] = .bool(true) }
+    if isOpen { pod.container["stdinOnce"] = .bool(true) }
+    if call.flags.isOn("tty") { pod.container["tty"] = .bool(true) }
+    self.pod = pod
     creation = try Creation(call)
+    isAttached = (isOpen || call.flags.isOn("attach")) && creation.dryRun == .none
+    removes = call.flags.isOn("rm")
+    guard !removes || isAttached else {
+      throw .arguments("--rm should only be used for attached containers")
+    }
   }
 
   func run(in bench: inout Workbench) throws(CommandError) {
-    try creation.make(pod.manifest, .pods, in: &bench)
+    guard isAttached else { return try creation.make(pod.manifest, .pods, in: &bench) }
+    let key = ObjectKey(.pods, namespace: bench.namespace, name: pod.name)
+    try bench.demand(.create(pod.manifest, .pods, namespace: bench.namespace))
+    try bench.attach(
+      to: key, container: pod.name,
+      origin: .run(key, restarts: pod.restartPolicy == "Always", removes: removes))
   }
 }

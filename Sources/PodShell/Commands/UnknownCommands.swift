@@ -52,19 +52,16 @@ extension CommandTable {
   /// Verbs of kubectl that podlab has not, and the nearest thing that works.
   private static let kubectlOnly: [(verb: String, instead: String)] = [
     ("api-versions", "api-resources lists what podlab stores"),
-    ("attach", "logs POD shows what the container prints"),
+    ("attach", "logs POD -f shows what the container prints; run -it and debug -it attach"),
     ("auth", "podlab has no RBAC: everything is allowed"),
     ("autoscale", "scale changes the number of replicas"),
     ("certificate", "podlab has no certificates"),
     ("cluster-info", "get nodes shows the cluster"),
     ("completion", "press Tab"),
-    ("cp", "logs POD shows what a container prints"),
-    ("debug", "describe POD and events tell what is wrong"),
     ("kustomize", "apply -f takes plain manifests"),
     ("options", "help VERB shows the flags of a verb"),
     ("plugin", "podlab has no plugins"),
     ("port-forward", "a readiness probe asks a server in a Pod"),
     ("proxy", "get -o json shows what the API holds"),
-    ("top", "describe node shows what is requested"),
   ]
 }

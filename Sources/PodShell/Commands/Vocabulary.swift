@@ -19,7 +19,8 @@ enum Vocabulary {
     (["unhealthy"], ["probe", "fail", "*", "liveness"]),
     (["prestop"], ["hook", "*", "*", "preStop"]), (["poststart"], ["hook", "*", "*", "postStart"]),
     (["crash"], ["exit", "*", "1"]), (["finish"], ["exit", "*", "0"]),
-    (["evacuate"], ["drain"]), (["中文"], ["lang", "zh"]), (["英文"], ["lang", "en"]),
+    (["evacuate"], ["drain"]), (["ssh"], ["exec", "-it", "*", "--", "sh"]),
+    (["sh"], ["exec", "-it", "*", "--", "sh"]), (["中文"], ["lang", "zh"]), (["英文"], ["lang", "en"]),
     (["帮助"], ["help"]),
   ]
 

@@ -29,6 +29,7 @@ let explainContainerTexts = """
     startupProbe: Asks whether the container has started. Until it succeeds once, no other
         probe runs; when it has failed failureThreshold times, the container is killed.
     stdin: Whether the container gets an open standard input.
+    stdinOnce: Whether standard input ends for good when the first one who was attached leaves.
     terminationMessagePath: The file in the container from which the kubelet takes the message
         of its end; /dev/termination-log unless said otherwise. At most 4096 bytes are kept.
     terminationMessagePolicy: File, the default, takes the message from terminationMessagePath

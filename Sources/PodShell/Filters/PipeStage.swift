@@ -34,7 +34,7 @@ enum PipeStage: Sendable {
   /// `cat FILE` and `grep WORD FILE` begin with what is in files.
   private static func beginning(_ simple: SimpleCommand) throws(CommandError) -> PipeFilter? {
     guard let name = simple.words.first?.text, let description = FilterDescription.named(name),
-      name != "tee"
+      name != "tee", !isContainerFile(simple.words)
     else { return nil }
     let filter = try PipeFilter(simple.words, description)
     guard !filter.files.isEmpty else {
@@ -43,6 +43,15 @@ enum PipeStage: Sendable {
         exitCode: 2)
     }
     return filter
+  }
+
+  /// `cat web /etc/hosts` is a file of a container, as `help cat` says.
+  private static func isContainerFile(_ words: [Word]) -> Bool {
+    guard words.first?.text == "cat" else { return false }
+    if words.count == 2 { return words[1].text == "--help" || words[1].text == "-h" }
+    let pod = words.count == 3 ? words[1].text : "."
+    return !pod.contains(".") && !pod.hasPrefix("/") && !pod.hasPrefix("-")
+      && words[2].text.hasPrefix("/")
   }
 
   /// What people pipe into, and how podlab does the same.

@@ -12,7 +12,7 @@ extension Fault {
       name
     case .killContainer, .killSandbox, .exitContainer, .outOfMemory, .useMemory, .useProcessor,
       .fill, .ignoreTerm, .hang, .probe, .hook, .fix, .registry, .pull, .pushImage, .addImage,
-      .cniBandwidth, .jitter, .seed:
+      .removeImage, .listen, .slowStart, .cniBandwidth, .jitter, .seed:
       nil
     }
   }
@@ -23,12 +23,12 @@ extension Fault {
     case .killContainer(let target, _), .exitContainer(let target, _), .outOfMemory(let target),
       .useMemory(let target, _), .useProcessor(let target, _), .fill(let target, _),
       .ignoreTerm(let target, _), .hang(let target, _), .probe(let target, _, _),
-      .hook(let target, _, _):
+      .hook(let target, _, _), .listen(let target, _, _), .slowStart(let target, _):
       target
     case .killSandbox, .fix, .killNode, .startNode, .rebootNode, .restartKubelet, .stopKubelet,
       .startKubelet,
       .partitionNode, .healNode, .pressure, .loadImage, .registry, .pull, .pushImage, .addImage,
-      .cniBandwidth, .jitter, .seed:
+      .removeImage, .cniBandwidth, .jitter, .seed:
       nil
     }
   }

@@ -64,6 +64,8 @@ enum WhyImage {
       "Docker Hub gives no image \(image): there is no such repository, or it is private"
     case .unknownHost: "There is no registry of the name that \(image) begins with"
     case .registryDown: "The registry does not answer"
+    case .unauthorized: "The registry gives \(image) to nobody without a password"
+    case .rateLimited: "The registry has counted too many pulls and gives no more"
     case .serverError: "The registry answers with an error when it is asked for \(image)"
     case .rateExceeded: "The kubelet has asked for too many images at once"
     }
@@ -85,7 +87,7 @@ enum WhyImage {
   }
 
   private static func isOutage(_ fault: Fault) -> Bool {
-    if case .registry(available: false) = fault { return true }
+    if case .registry(let state) = fault { return state != .up && state != .slow }
     if case .pull(_, .fail) = fault { return true }
     return false
   }
@@ -94,7 +96,7 @@ enum WhyImage {
     _ kind: PullFailure.Kind, _ container: Container, _ story: PodStory
   ) -> String? {
     switch kind {
-    case .registryDown: "registry up"
+    case .registryDown, .unauthorized, .rateLimited: "registry up"
     case .serverError: "pull ok \(container.image)"
     case .tagNotFound, .repositoryNotFound, .unknownHost: change(container, story)
     case .rateExceeded: nil

@@ -50,7 +50,9 @@ enum TerminationRules {
   /// two of its own at least. Sidecars may have used up all of it with waiting.
   static func checkSettled(_ ledger: inout Ledger) {
     for (key, pod) in ledger.all(.pods) where !pod.isEnded && !pod.nodeName.isEmpty {
+      // A kubelet that is cut off, or dead, ends nothing that anybody hears of.
       guard let (start, deadline) = term(of: pod), !ledger.wasDisturbed(since: start),
+        !ledger.isolated.contains(pod.nodeName),
         let grace = pod.number("metadata", "deletionGracePeriodSeconds"),
         ledger.objects[ObjectKey(.nodes, name: pod.nodeName)]?.conditionStatus("Ready") == "True"
       else { continue }

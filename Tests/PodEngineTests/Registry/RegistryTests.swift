@@ -82,7 +82,7 @@ import Testing
     }
     #expect(failure.message.hasSuffix("503 Service Unavailable"))
     registry.setPullFault(nil, for: nginx)
-    registry.isUp = false
+    registry.state = .down
     guard case .failure(let down) = registry.pull(nginx, onto: NodeImages()) else {
       Issue.record("pulled")
       return

@@ -65,9 +65,6 @@ struct HostileFilesTests {
     lesson(
       "create pod web --image=nginx\n", "create pod web --image=nginx\nadvance 8000h\n", "31:1",
       "the clock goes no further"),
-    setup(
-      "create deployment many --image=nginx --replicas=5000\nadvance 1m", "a lesson may have 2000"),
-    setup("run x --image=busybox --command -- sh -c 'while true; do :; done'\nadvance 1h", ""),
     lesson(
       "expect pod/web", "seeds 1..18446744073709551615 any pod/web", "18:7", "at most 20 seeds"),
     lesson("expect pod/web", "hold 999999999999999999h pod/web", "18:6", "no duration"),
@@ -86,13 +83,13 @@ struct HostileFilesTests {
       "Hello.", (0..<21).map { "```yaml file=f\($0)\nx\n```\n\n" }.joined(), "14:1", ""),
     lesson(
       "minutes: 1", String(repeating: "# x\n", count: 201) + "minutes: 1", "2:1", "lines of YAML"),
-    lesson("Hello.", String(repeating: "<details>", count: 5000), "11:1", "has no end"),
+    lesson("Hello.", String(repeating: "<details>", count: 5000), "18:1", "never been told"),
     Attack(
       path: "small.md", text: String(repeating: "> ", count: 100_000), place: "small.md:1:1",
       message: "no front matter"),
     // YAML that grows.
     lesson(
-      "minutes: 1", "minutes: 1\nteaches: &a [x]\nrequires: [*a, *a]", "8:12", "can hold a text"),
+      "minutes: 1", "minutes: 1\nteaches: &a [x]\nrequires: [*a, *a]", "7:10", "can hold a text"),
     lesson("minutes: 1", "minutes: 1\nteaches: [[[[[[[[x]]]]]]]]", "7:11", "can hold a text"),
     // Packs and translations.
     pack("lessons: [../../etc/passwd]\n", "1:1", "is no lesson here"),
@@ -105,12 +102,12 @@ struct HostileFilesTests {
     Attack(
       path: "small.zh-Hans.md",
       text: TranslationTests.chinese.replacing("你好。", with: "&#27;[31m"),
-      place: "small.zh-Hans.md:12:1", message: "stands for a control character"),
+      place: "small.zh-Hans.md:11:1", message: "stands for a control character"),
     Attack(
       path: "small.zh-Hans.md",
       text: TranslationTests.chinese.replacing(
         "你好。", with: "```podlab solution\ndelete pod web\n```"),
-      place: "small.zh-Hans.md:12:1", message: "has no place"),
+      place: "small.zh-Hans.md:11:1", message: "has no place"),
   ]
 
   @Test("each is found in its place", arguments: attacks)

@@ -68,7 +68,7 @@ let schemaPodTypes = """
     securityContext *SecurityContext
     startupProbe *Probe
     stdin bool
-    ~stdinOnce bool
+    stdinOnce bool
     terminationMessagePath string
     terminationMessagePolicy string:TerminationMessagePolicy
     tty bool
@@ -94,7 +94,7 @@ let schemaPodTypes = """
     securityContext *SecurityContext
     startupProbe *Probe
     stdin bool
-    ~stdinOnce bool
+    stdinOnce bool
     targetContainerName string
     terminationMessagePath string
     terminationMessagePolicy string:TerminationMessagePolicy

@@ -24,6 +24,9 @@ extension Kernel {
   }
 
   func node(at location: FileLocation) -> FileNode? {
+    if case .container(let id) = location.tree, location.path.hasPrefix("/proc/") {
+      return processFile(location.path, in: id)
+    }
     guard var node = tree(location.tree)?[location.path] else { return nil }
     if case .container(let id) = location.tree,
       let text = spaces[id]?.controlGroupText(location.path, at: now)
@@ -90,7 +93,7 @@ extension Kernel {
   func locate(_ path: String, by process: Process, followsLast: Bool = true)
     throws(Errno) -> FileLocation
   {
-    guard let space = spaces[process.container], !path.isEmpty else { throw .noEntry }
+    guard var space = spaces[process.container], !path.isEmpty else { throw .noEntry }
     let text = path.hasPrefix("/") ? path : process.workingDirectory + "/" + path
     var pending = Array(text.split(separator: "/").reversed())
     var current = "/"
@@ -102,6 +105,10 @@ extension Kernel {
         continue
       }
       let next = current == "/" ? "/" + part : current + "/" + part
+      if let other = rootOfProcess(next, seenFrom: space) {
+        (space, current) = (other, "/")
+        continue
+      }
       let location = place(next, in: space)
       let isLast = pending.isEmpty
       switch node(at: location)?.kind {
@@ -135,6 +142,11 @@ extension Kernel {
     let location = try locate(path, by: process)
     guard let node = node(at: location) else { throw .noEntry }
     guard node.isDirectory else { throw .notDirectory }
+    if case .container(let id) = location.tree,
+      FilePath.remainder(of: location.path, below: "/proc") != nil
+    {
+      return processNames(location.path, in: id)
+    }
     return tree(location.tree)?.names(in: location.path) ?? []
   }
 }

@@ -9,7 +9,10 @@ extension Kernel {
   /// Root may do anything; the owner and others what the mode says.
   func checkAccess(_ node: FileNode, bit: Int, by process: Process) throws(Errno) {
     if process.user == 0 { return }
-    let bits = node.owner == process.user ? node.mode >> 6 : node.mode
+    let groups = spaces[process.container]?.user.groups ?? []
+    let bits =
+      node.owner == process.user
+      ? node.mode >> 6 : groups.contains(node.group) ? node.mode >> 3 : node.mode
     guard bits & bit != 0 else { throw .permission }
   }
 
@@ -37,9 +40,20 @@ extension Kernel {
           + "(podlab's limit filesPerFilesystem)", by: process.number)
       throw .noSpace
     }
-    let allowed = if case .link = kind { mode } else { mode & ~process.fileMask }
-    let node = FileNode(kind: kind, mode: allowed, owner: process.user, modifiedAt: now)
+    var allowed = if case .link = kind { mode } else { mode & ~process.fileMask }
+    // What is made in a folder with the set-group-ID bit has its group, and folders the bit as well.
+    let inherits = folder.mode & 0o2000 != 0
+    if inherits, case .directory = kind { allowed |= 0o2000 }
+    let node = FileNode(
+      kind: kind, mode: allowed, owner: process.user,
+      group: inherits ? folder.group : group(of: process), modifiedAt: now)
     change(location.tree) { $0[location.path] = node }
+  }
+
+  /// The main group of a process: the container's, while it is the container's user.
+  private func group(of process: Process) -> Int {
+    guard let user = spaces[process.container]?.user, user.userID == process.user else { return 0 }
+    return user.groupID
   }
 
   mutating func makeDirectory(_ path: String, by number: Int) throws(Errno) {

@@ -13,6 +13,7 @@ struct FileNode: Hashable, Sendable {
   /// The permission bits.
   var mode: Int
   var owner = 0
+  var group = 0
   var modifiedAt = SimulatedTime.start
 
   var isDirectory: Bool {

@@ -1,10 +1,18 @@
 extension ContainerRuntime {
   /// Makes a volume, before the containers that mount it. One that is there already stays as it is.
+  /// With a group (`fsGroup`) its folder belongs to it, and so does what is made there
+  /// (`SetVolumeOwnership` in pkg/volume/volume_linux.go).
   package mutating func createVolume(
-    _ id: VolumeID, kind: VolumeKind, at now: SimulatedTime = .start
+    _ id: VolumeID, kind: VolumeKind, group: Int? = nil, at now: SimulatedTime = .start
   ) {
     guard kernel.volumes[id] == nil else { return }
-    kernel.volumes[id] = StoredVolume(kind, version: Self.version(of: id, at: now), at: now)
+    var volume = StoredVolume(kind, version: Self.version(of: id, at: now), at: now)
+    if let group, case .emptyDir = kind, var root = volume.tree["/"] {
+      root.group = group
+      root.mode |= 0o2770
+      volume.tree["/"] = root
+    }
+    kernel.volumes[id] = volume
   }
 
   /// Replaces the files of a ConfigMap, Secret or downward API volume, where they differ.

@@ -53,6 +53,14 @@ struct ContainerLog: Sendable {
       LogLine(time: time, stream: stream, text: line.text(), isPartial: isPartial))
   }
 
+  /// Everything that is kept, the line that is not finished included.
+  var all: Bytes {
+    var text = Bytes()
+    for line in lines.elements(from: 0) { text.append(line.text + (line.isPartial ? "" : "\n")) }
+    for stream in LogStream.allCases { text.append(openLines[stream] ?? Bytes()) }
+    return text
+  }
+
   /// The last bytes as one text, at most `limitBytes` and `limitLines`: for
   /// `FallbackToLogsOnError`.
   func tail(limitBytes: Int, limitLines: Int) -> String {

@@ -74,6 +74,8 @@ struct ContainerSpace: Sendable {
   /// Its first process; nil before and after.
   var firstProcess: Int?
   var log = ContainerLog()
+  /// The output of whoever is attached to its first process.
+  var attachedOutput: Int?
   /// Names of limits that were reported already.
   var reportedLimits: [String] = []
   var wordsLikeBusybox = true

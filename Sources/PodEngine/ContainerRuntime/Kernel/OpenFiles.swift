@@ -227,6 +227,9 @@ extension Kernel {
     case .log(let container, let stream):
       charge(number, instructions: bytes.count / 64 + bytes.occurrences(of: 10))
       spaces[container]?.log.append(bytes, stream, at: now)
+      if let output = spaces[container]?.attachedOutput {
+        execOutputs[output]?.append(bytes, stream)
+      }
       return .done
     case .exec(let exec, let stream):
       execOutputs[exec]?.append(bytes, stream)

@@ -7,6 +7,8 @@ extension Shell {
     guard let name = command.words.first else {
       return executeWithoutWords(command, tested: tested, &kernel, number)
     }
+    // Thousands of words are more work than a few, so that no loop can make a step ever longer.
+    kernel.charge(number, instructions: command.words.count / 16)
     if !ignoresFunctions, let body = functions[name] {
       guard redirect(command.redirections, tested: tested, &kernel, number) else { return }
       assignForAWhile(command.assignments)

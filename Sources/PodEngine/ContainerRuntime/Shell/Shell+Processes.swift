@@ -93,6 +93,7 @@ extension Shell {
     var child = self
     child.frames = tasks.map { Frame(task: $0, isTested: false) }
     child.isSubshell = true
+    child.isOfInteractive = isInteractive || isOfInteractive
     child.isInteractive = false
     child.jobs = []
     child.traps = [:]

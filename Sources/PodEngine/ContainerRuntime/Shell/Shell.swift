@@ -12,6 +12,8 @@ struct Shell: Program {
   var isSubshell = false
   /// Somebody sits at a terminal: it prompts, and survives mistakes.
   var isInteractive = false
+  /// It was forked by such a shell, whose words it uses.
+  var isOfInteractive = false
   /// The line that is being run, for dash's messages.
   var line = 1
   /// The status of the last command substitution, which is that of an assignment.
@@ -199,7 +201,7 @@ struct Shell: Program {
     switch dialect {
     case .busybox: Bytes("\(variables.name): \(text)\n")
     case .dash: Bytes("\(variables.name): \(line): \(text)\n")
-    case .bash: Bytes("\(variables.name): line \(line): \(text)\n")
+    case .bash: Bytes(bashStart + "\(text)\n")
     }
   }
 

@@ -6,6 +6,11 @@ extension Shell {
     dialect == .busybox ? "\(builtin): line \(line): \(text)" : "\(builtin): \(text)"
   }
 
+  /// What bash says before its messages; at a terminal nobody wants to know the line.
+  var bashStart: String {
+    isInteractive || isOfInteractive ? "bash: " : "\(variables.name): line \(line): "
+  }
+
   func notFoundText(_ name: String) -> String {
     dialect == .bash && !name.contains("/") ? "\(name): command not found" : "\(name): not found"
   }

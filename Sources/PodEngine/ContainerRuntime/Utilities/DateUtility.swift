@@ -11,9 +11,12 @@ enum DateUtility {
 
 /// Dates in words.
 enum DateText {
-  private static let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+  private static let days = [
+    "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+  ]
   private static let months = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
   ]
 
   /// `Jan  1 00:00`, as in `ls -l`.
@@ -53,8 +56,10 @@ enum DateText {
     case "T": return "\(two(parts.hour)):\(two(parts.minute)):\(two(parts.second))"
     case "F": return parts.date.description
     case "R": return "\(two(parts.hour)):\(two(parts.minute))"
-    case "a": return days[parts.weekday]
-    case "b", "h": return months[parts.date.month - 1]
+    case "a": return String(days[parts.weekday].prefix(3))
+    case "A": return days[parts.weekday]
+    case "b", "h": return String(months[parts.date.month - 1].prefix(3))
+    case "B": return months[parts.date.month - 1]
     case "s": return String(time.nanosecondsSince1970 / 1_000_000_000)
     case "N": return String(time.nanosecondsSince1970 % 1_000_000_000)
     case "Z": return "UTC"

@@ -41,24 +41,58 @@ enum ListUtility {
       return node.map { (name, $0) }
     }
     if letters.contains("l") {
-      let blocks = entries.reduce(0) { $0 + ($1.1.sizeBytes + 4095) / 4096 * 4 }
+      let blocks = entries.reduce(0) { $0 + Self.blocks($1.1) }
       call.print("total \(blocks)")
+      if !call.isBusybox { return table(entries, &call) }
     }
     for (name, node) in entries { call.print(line(name, node, letters, call)) }
+  }
+
+  /// In kilobytes; a folder takes one block, a link none.
+  private static func blocks(_ node: FileNode) -> Int {
+    switch node.kind {
+    case .directory: 4
+    case .file, .program: (node.sizeBytes + 4095) / 4096 * 4
+    case .link, .device: 0
+    }
   }
 
   private static func line(
     _ name: String, _ node: FileNode, _ letters: String, _ call: UtilityCall
   ) -> String {
     guard letters.contains("l") else { return name }
-    let owner = node.owner == 0 ? "root" : String(node.owner)
-    let padding = String(repeating: " ", count: max(0, 8 - owner.count))
-    let size = String(node.sizeBytes)
-    let gap = String(repeating: " ", count: max(0, 9 - size.count))
-    let links = node.isDirectory ? "2" : "1"
+    let cells = cells(name, node, call)
+    guard call.isBusybox else { return joined(cells, widths: cells.map(\.count)) }
+    return joined(cells, widths: [0, 4, 8, 8, 9, 0, 0])
+  }
+
+  /// GNU's columns are as wide as the widest of their cells.
+  private static func table(_ entries: [(String, FileNode)], _ call: inout UtilityCall) {
+    let rows = entries.map { cells($0.0, $0.1, call) }
+    let widths = (0..<7).map { column in rows.map { $0[column].count }.max() ?? 0 }
+    for row in rows { call.print(joined(row, widths: widths)) }
+  }
+
+  private static func cells(_ name: String, _ node: FileNode, _ call: UtilityCall) -> [String] {
+    let accounts = Accounts(
+      call.process.flatMap { call.kernel.spaces[$0.container]?.root } ?? FileTree())
     let target = if case .link(let target) = node.kind { " -> \(target)" } else { "" }
-    return "\(mode(node))    \(links) \(owner)\(padding) \(owner)\(padding) \(gap)\(size) "
-      + "\(DateText.short(node.modifiedAt)) \(name)\(target)"
+    return [
+      mode(node), node.isDirectory ? "2" : "1",
+      accounts.users.first { $0.id == node.owner }?.name ?? String(node.owner),
+      accounts.groups.first { $0.id == node.group }?.name ?? String(node.group),
+      String(node.isDirectory ? 4096 : node.sizeBytes), DateText.short(node.modifiedAt),
+      name + target,
+    ]
+  }
+
+  /// Numbers to the right, names to the left.
+  private static func joined(_ cells: [String], widths: [Int]) -> String {
+    zip(cells, widths).enumerated().map { index, cell in
+      let gap = String(repeating: " ", count: max(0, cell.1 - cell.0.count))
+      let isLast = index == cells.count - 1
+      return index == 1 || index == 4 ? gap + cell.0 : isLast ? cell.0 : cell.0 + gap
+    }.joined(separator: " ")
   }
 
   static func mode(_ node: FileNode) -> String {
@@ -69,8 +103,13 @@ enum ListUtility {
       case .device: "c"
       case .file, .program: "-"
       }
-    let bits = (0..<9).map { bit in
+    var bits = (0..<9).map { bit in
       node.mode & (0o400 >> bit) != 0 ? ["r", "w", "x"][bit % 3] : "-"
+    }
+    // Set-user-ID, set-group-ID and the sticky bit stand in place of the x.
+    for (flag, index, letter) in [(0o4000, 2, "s"), (0o2000, 5, "s"), (0o1000, 8, "t")]
+    where node.mode & flag != 0 {
+      bits[index] = bits[index] == "x" ? letter : letter.uppercased()
     }
     return letter + bits.joined()
   }

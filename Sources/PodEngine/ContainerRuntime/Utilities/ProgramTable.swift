@@ -131,7 +131,8 @@ enum ProgramTable {
     ("netstat", NetworkToolUtility.runSockets), ("ss", NetworkToolUtility.runSockets),
     ("getent", NetworkToolUtility.runEntries), ("unlink", RemoveUtility.run),
     ("ipcs", SharedMemoryUtility.runList), ("ipcmk", SharedMemoryUtility.runMake),
-    ("ipcrm", SharedMemoryUtility.runRemove),
+    ("ipcrm", SharedMemoryUtility.runRemove), ("apt-get", PackageUtility.runApt),
+    ("apt", PackageUtility.runApt), ("apk", PackageUtility.runApk),
   ]
 
   /// Utilities that need all of their input first.
@@ -158,7 +159,7 @@ enum ProgramTable {
   ]
 
   /// What alpine has beside them.
-  static let alpineUtilities = busyboxUtilities + ["getent"]
+  static let alpineUtilities = busyboxUtilities + ["apk", "getent"]
 
   /// What busybox has and a Debian without extra packages has not: procps, iproute2, net-tools,
   /// bsdmainutils, curl and wget are packages of their own.
@@ -167,5 +168,7 @@ enum ProgramTable {
     "pgrep", "pidof", "ping", "ps", "route", "sh", "time", "top", "uptime", "watch", "wget", "xxd",
   ]
   static let debianUtilities =
-    busyboxUtilities.filter { !absentInDebian.contains($0) } + ["getent", "ipcmk"]
+    busyboxUtilities.filter { !absentInDebian.contains($0) } + [
+      "apt", "apt-get", "getent", "ipcmk",
+    ]
 }

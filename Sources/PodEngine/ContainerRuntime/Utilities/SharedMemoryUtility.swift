@@ -1,9 +1,15 @@
 /// A System V shared memory segment.
-struct SharedMemorySegment: Hashable, Sendable {
-  let id: Int
-  let key: Int
-  let bytes: Int
-  let owner: String
+package struct SharedMemorySegment: Hashable, Sendable {
+  package let id: Int
+  package let key: Int
+  package let bytes: Int
+  package let owner: String
+}
+
+extension ContainerRuntime {
+  func sharedMemory(sandbox: String) -> [SharedMemorySegment] {
+    kernel.networks[sandbox]?.sharedMemory ?? []
+  }
 }
 
 /// `ipcs`, `ipcmk -M SIZE`, `ipcrm -m ID`: System V shared memory, which the containers of a Pod

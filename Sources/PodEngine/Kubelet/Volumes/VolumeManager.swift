@@ -24,7 +24,7 @@ extension Kubelet {
       switch VolumeContent(pod: worker.pod, kubelet: self, objects: turn.objects).kind(of: volume) {
       case .success(let kind):
         guard let kind else { continue }
-        if let complaint = setUp(volume, id, kind, at: turn.now) {
+        if let complaint = setUp(volume, id, kind, of: worker.pod, at: turn.now) {
           complaints.append(complaint)
         }
       case .failure(let error):
@@ -36,7 +36,7 @@ extension Kubelet {
   }
 
   private mutating func setUp(
-    _ volume: Volume, _ id: VolumeID, _ kind: VolumeKind, at now: SimulatedTime
+    _ volume: Volume, _ id: VolumeID, _ kind: VolumeKind, of pod: Pod, at now: SimulatedTime
   ) -> String? {
     if runtime.hasVolume(id) {
       if case .files(let files) = kind { runtime.updateVolumeFiles(id, files, at: now) }
@@ -47,7 +47,8 @@ extension Kubelet {
     {
       return "MountVolume.SetUp failed for volume \"\(volume.name)\" : \(problem)"
     }
-    runtime.createVolume(id, kind: kind, at: now)
+    runtime.createVolume(
+      id, kind: kind, group: pod.spec.securityContext?.fsGroup, at: now)
     return nil
   }
 
