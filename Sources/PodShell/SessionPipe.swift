@@ -98,7 +98,7 @@ extension Session {
     let before = mark
     var bench = workbench()
     do {
-      let reading = try CommandTable.read(simple)
+      let reading = try CommandTable.read(FileNames.expanded(simple, in: bench))
       bench.givenNamespace = reading.namespace
       bench.cluster.begin(command: simple.line)
       try reading.command.run(in: &bench)

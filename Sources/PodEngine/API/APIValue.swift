@@ -62,6 +62,12 @@ extension APIValue {
     set { set(newValue, at: path[...]) }
   }
 
+  /// The same for a path that is known at run time only.
+  package subscript(path path: [String]) -> APIValue? {
+    get { value(at: path[...]) }
+    set { set(newValue, at: path[...]) }
+  }
+
   private func value(at path: ArraySlice<String>) -> APIValue? {
     guard let first = path.first else { return self }
     return self[first]?.value(at: path.dropFirst())

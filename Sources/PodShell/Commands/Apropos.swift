@@ -16,18 +16,28 @@ struct Apropos: Command {
   func run(in bench: inout Workbench) throws(CommandError) {
     let wanted = word.text.lowercased()
     let found = CommandTable.all.map { $0.description }.filter { description in
-      (description.aliases + [description.name, description.about, description.synopsis])
+      let texts = [
+        description.name, description.about, description.synopsis,
+        description.about(in: bench.settings.language),
+      ]
+      return (description.aliases + texts).contains { $0.lowercased().contains(wanted) }
+    }
+    let topics = HelpTopic.all.filter { topic in
+      (topic.aliases + [topic.name, topic.english, topic.chinese])
         .contains { $0.lowercased().contains(wanted) }
     }
-    guard !found.isEmpty else {
+    guard !found.isEmpty || !topics.isEmpty else {
       throw CommandError(
         "not-found", "error: no command has to do with \(GoSyntax.quoted(word.text))",
         suggestion: "help shows all commands", position: word.position)
     }
-    let width = found.map(\.name.count).max() ?? 0
-    for description in found {
-      let space = String(repeating: " ", count: width - description.name.count + 2)
-      bench.print("\(description.name)\(space)\(description.about)")
+    let language = bench.settings.language
+    let lines =
+      found.map { ($0.name, $0.about(in: language)) }
+      + topics.map { ("help \($0.name)", language == .english ? $0.english : $0.chinese) }
+    let width = lines.map(\.0.count).max() ?? 0
+    for (name, about) in lines {
+      bench.print(name + String(repeating: " ", count: width - name.count + 2) + about)
     }
   }
 }

@@ -39,7 +39,9 @@ extension CommandError {
     }
     self.init(
       "usage", "error: \(error.message)\nSee '\(help)' for usage.",
-      suggestion: near.map { "did you mean --\($0)?" }, exitCode: 2, position: error.position)
+      suggestion: near.map { "did you mean --\($0)?" },
+      // kubectl has one exit code for everything that fails.
+      exitCode: description.isKubectl ? 1 : 2, position: error.position)
   }
 
   init(_ error: WordsError) {

@@ -15,6 +15,17 @@ extension CommandTable {
       return Reading(command: ForTheTutor(words: words.map(\.text)))
     }
     guard let (command, rest) = find(words) else { throw unknown(words) }
+    // What cannot be made is refused before its flags are looked at.
+    if command is CreateSecret.Type, let kind = rest.first,
+      ["tls", "docker-registry"].contains(kind.text)
+    {
+      _ = try CreateSecret(Invocation(arguments: [kind]))
+    }
+    if command is Create.Type, let kind = rest.first,
+      Create.absent.contains(where: { $0.kind == kind.text })
+    {
+      _ = try Create(Invocation(arguments: [kind]))
+    }
     return try read(command, rest, simple.heredoc)
   }
 
@@ -76,18 +87,37 @@ enum CommonFlags {
     "namespace", "n", .text, "the namespace to work in", completes: .namespace)
   static let help = Flag("help", "h", .switched, "explain the command")
 
-  /// Flags of every kubectl command that mean nothing in a simulated cluster.
-  private static let connection = [
-    "as", "cache-dir", "cluster", "context", "kubeconfig", "server", "token", "user",
-    "request-timeout",
-  ].map {
+  /// Flags of every kubectl command that mean nothing in a simulated cluster (`kubectl options`).
+  private static let connection =
+    [
+      "as", "as-group", "as-uid", "cache-dir", "certificate-authority", "client-certificate",
+      "client-key", "cluster", "context", "kubeconfig", "log-flush-frequency", "password",
+      "profile", "profile-output", "request-timeout", "tls-server-name", "token", "user",
+      "username", "vmodule",
+    ].map { missing($0, takesValue: true) }
+    + [
+      "disable-compression", "insecure-skip-tls-verify", "match-server-version",
+      "warnings-as-errors",
+    ].map { missing($0, takesValue: false) } + [
+      missing("server", "s", takesValue: true), missing("v", "v", takesValue: true),
+    ]
+
+  private static func missing(
+    _ name: String, _ short: Character? = nil, takesValue: Bool
+  ) -> Flag {
     Flag(
-      $0, nil, .missing(takesValue: true, instead: "there is one cluster: leave --\($0) away"), "")
+      name, short,
+      .missing(takesValue: takesValue, instead: "there is one cluster: leave --\(name) away"), "")
   }
 
   static func all(for description: CommandDescription) -> [Flag] {
-    let own = description.flags.map(\.name)
-    let shared = description.isKubectl ? [help, namespace] + connection : [help, namespace]
-    return shared.filter { !own.contains($0.name) }
+    let names = description.flags.map(\.name)
+    let shorts = description.flags.compactMap(\.short)
+    let verbs = KubectlFlags.missing(in: description)
+    let shared =
+      description.isKubectl ? verbs + [help, namespace] + connection : [help, namespace]
+    return shared.filter { flag in
+      !names.contains(flag.name) && !(flag.short.map(shorts.contains) ?? false)
+    }
   }
 }

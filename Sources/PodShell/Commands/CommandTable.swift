@@ -5,17 +5,21 @@ package enum CommandTable {
   private static let build: [any Command.Type] = [
     CreatePod.self, Create.self, Apply.self, Run.self, CreateDeployment.self, CreateJob.self,
     CreateService.self, CreateConfigMap.self, CreateSecret.self, CreateNamespace.self,
-    CreateNode.self, Scale.self, Expose.self, SetImage.self, PatchObject.self, Replace.self,
+    CreateServiceAccount.self, CreatePriorityClass.self, CreateNode.self, Scale.self, Expose.self,
+    SetImage.self, SetEnvironment.self, SetResources.self, SetServiceAccount.self,
+    SetSelector.self, PatchObject.self, Replace.self,
     Label.self, Annotate.self, TaintNodes.self, Cordon.self, Uncordon.self, Drain.self, Delete.self,
     RolloutRestart.self, RolloutUndo.self, RolloutPause.self, RolloutResume.self, Edit.self,
-    SetContext.self,
+    SetContext.self, UseContext.self,
   ]
 
   private static let observe: [any Command.Type] = [
     GetObjects.self, Describe.self, Logs.self, Exec.self, ShowEvents.self, Explain.self,
     NodeProcesses.self, CopyFiles.self, ReadFile.self, TopPods.self, TopNodes.self, Top.self,
     Debug.self, ListImages.self, DescribeImage.self, Throughput.self, SharedMemory.self,
-    APIResources.self, Version.self, RolloutStatus.self, RolloutHistory.self,
+    APIResources.self, APIVersions.self, Version.self, ClusterInfo.self, AskPermission.self,
+    WhoAmI.self, CurrentContext.self, GetContexts.self, ViewConfig.self, RolloutStatus.self,
+    RolloutHistory.self,
   ]
 
   private static let understand: [any Command.Type] = [

@@ -37,8 +37,21 @@ enum ConditionWords {
     let (path, rest) = (String(text[..<end]), text[end...])
     guard rest.isEmpty || rest.first == "=" else {
       throw CommandError(
-        "invalid", "error: jsonpath wait format must be --for=jsonpath='{.status.readyReplicas}'=3",
-        position: position)
+        "invalid",
+        "error: jsonpath wait format must be --for=jsonpath='{.status.readyReplicas}'=3 or "
+          + "--for=jsonpath='{.status.readyReplicas}'", position: position)
+    }
+    guard !rest.dropFirst().replacing("==", with: "").contains("=") else {
+      throw CommandError(
+        "invalid",
+        "error: jsonpath wait format must be --for=jsonpath='{.status.readyReplicas}'=3 or "
+          + "--for=jsonpath='{.status.readyReplicas}'", position: position)
+    }
+    guard path.hasPrefix("{") == path.hasSuffix("}") else {
+      throw CommandError(
+        "invalid",
+        "error: unexpected path string, expected a 'name1.name2' or '.name1.name2' or "
+          + "'{name1.name2}' or '{.name1.name2}'", position: position)
     }
     let value = rest.first == "=" ? String(rest.dropFirst()) : nil
     do {

@@ -6,7 +6,7 @@ struct CordonSwitch: Hashable, Sendable {
   private let labels: LabelSelector?
   private let verb: String
   private let unschedulable: Bool
-  private let isDryRun: Bool
+  private let creation: Creation
 
   static let flags = [
     Flag("selector", "l", .text, "only nodes with these labels"),
@@ -28,21 +28,21 @@ struct CordonSwitch: Hashable, Sendable {
     }
     (names, self.labels, self.unschedulable) = (words, labels, unschedulable)
     self.verb = action ?? verb
-    isDryRun = try Creation.isDryRun(call)
+    creation = try Creation(call)
   }
 
   func run(in bench: inout Workbench) throws(CommandError) {
     for key in try keys(in: bench) {
       let node = try bench.object(key)
       guard node.flag("spec", "unschedulable") != unschedulable else {
-        bench.print("node/\(key.name) already \(verb)ed")
+        bench.print("node/\(key.name) already \(verb)ed\(creation.mark)")
         continue
       }
-      if !isDryRun {
+      if !creation.isDryRun {
         let value: APIValue = unschedulable ? true : .null
         try bench.demand(.patch(key, .merge(["spec": ["unschedulable": value]])))
       }
-      bench.print("node/\(key.name) \(verb)ed\(isDryRun ? " (dry run)" : "")")
+      bench.print("node/\(key.name) \(verb)ed\(creation.mark)")
     }
   }
 

@@ -36,7 +36,24 @@ struct Create: Command {
     }
   }
 
+  /// What kubectl makes of flags and podlab does not, with what comes nearest.
+  static let absent: [(kind: String, instead: String)] = [
+    ("clusterrole", "everything is allowed"), ("clusterrolebinding", "everything is allowed"),
+    ("cronjob", "create job makes one run"), ("cj", "create job makes one run"),
+    ("ingress", "expose makes a Service"), ("ing", "expose makes a Service"),
+    ("poddisruptionbudget", "evict is never refused"), ("pdb", "evict is never refused"),
+    ("quota", "create pod --limits limits one Pod"),
+    ("resourcequota", "create pod --limits limits one Pod"),
+    ("role", "everything is allowed"), ("rolebinding", "everything is allowed"),
+    ("token", "Pods find theirs below /var/run/secrets"),
+  ]
+
   private static func unexpected(_ word: Word) -> CommandError {
+    if let absent = absent.first(where: { $0.kind == word.text }) {
+      return .unsupported(
+        "podlab does not simulate \"kubectl create \(absent.kind)\"",
+        suggestion: absent.instead, position: word.position)
+    }
     let known = CommandTable.all.map { $0.description.name }.filter { $0.hasPrefix("create ") }
       .map { String($0.dropFirst("create ".count)) }
     let near = NearestName.to(word.text, among: known).map { "did you mean create \($0)?" }

@@ -47,6 +47,8 @@ struct Creation: Hashable, Sendable {
     try dryRun(call) != .none
   }
 
+  var isDryRun: Bool { dryRun != .none }
+
   /// Makes one object and says so; `done` is the verb in the message.
   func make(
     _ object: APIValue, _ resource: Resource, done: String = "created", in bench: inout Workbench
@@ -75,12 +77,15 @@ struct Creation: Hashable, Sendable {
   }
 
   /// Prints an object as `-o` wants it.
-  func say(_ object: APIValue, _ resource: Resource, _ done: String, in bench: inout Workbench) {
+  func say(
+    _ object: APIValue, _ resource: Resource, _ done: String, mark: String? = nil,
+    in bench: inout Workbench
+  ) {
     switch output {
     case "yaml": bench.write(YAMLText.text(object))
     case "json": bench.write(JSONText.text(object, pretty: true))
     case "name": bench.print("\(resource.qualifiedSingular)/\(object.name)")
-    default: bench.print("\(resource.qualifiedSingular)/\(object.name) \(done)\(mark)")
+    default: bench.print("\(resource.qualifiedSingular)/\(object.name) \(done)\(mark ?? self.mark)")
     }
   }
 

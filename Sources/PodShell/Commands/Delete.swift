@@ -33,7 +33,7 @@ struct Delete: Command {
   private let isForced: Bool
   private let ignoresMissing: Bool
   private let waitLimit: SimulatedDuration?
-  private let isDryRun: Bool
+  private let creation: Creation
   private let printsNames: Bool
 
   init(_ call: Invocation) throws(CommandError) {
@@ -42,7 +42,7 @@ struct Delete: Command {
     try Self.check(call, selection, manifests)
     isForced = call.flags.isOn("force")
     ignoresMissing = call.flags.isOn("ignore-not-found", default: selection.hasSelector)
-    isDryRun = try Creation.isDryRun(call)
+    creation = try Creation(Invocation(arguments: [], flags: call.flags))
     printsNames = call.flags.text("output") == "name"
     waitLimit = call.flags.isOn("wait") ? call.flags.duration("timeout") ?? .hours(1) : nil
     options = DeleteOptions(
@@ -51,7 +51,7 @@ struct Delete: Command {
 
   func run(in bench: inout Workbench) throws(CommandError) {
     let targets = try targets(in: bench)
-    if isForced, !isDryRun { bench.note(Self.forceWarning) }
+    if isForced, !creation.isDryRun { bench.note(Self.forceWarning) }
     if targets.isEmpty { return bench.print("No resources found") }
     let deleted = delete(targets, in: &bench)
     if let waitLimit { try wait(for: deleted, limit: waitLimit, in: &bench) }
@@ -93,7 +93,7 @@ struct Delete: Command {
   }
 
   private func delete(_ key: ObjectKey, in bench: inout Workbench) throws(APIError) {
-    if isDryRun {
+    if creation.isDryRun {
       guard bench.cluster.objects[key] != nil else { throw .notFound(key) }
     } else {
       try bench.ask(.delete(key, options))
@@ -127,6 +127,11 @@ extension Delete {
   private static func check(
     _ call: Invocation, _ selection: ObjectSelection, _ manifests: Manifests?
   ) throws(CommandError) {
+    if let output = call.flags.text("output"), output != "name" {
+      throw .arguments(
+        "unexpected -o output mode: \(output). We only support '-o name'",
+        position: call.flags.position(of: "output"))
+    }
     guard manifests == nil else { return }
     guard !selection.subjects.isEmpty else {
       throw .arguments(
@@ -182,7 +187,6 @@ extension Delete {
   private func line(_ key: ObjectKey) -> String {
     if printsNames { return "\(key.resource.qualifiedSingular)/\(key.name)" }
     let how = options.gracePeriodSeconds == 0 ? "force deleted" : "deleted"
-    let mark = isDryRun ? " (dry run)" : ""
-    return "\(key.resource.qualifiedSingular) \"\(key.name)\" \(how)\(mark)"
+    return "\(key.resource.qualifiedSingular) \"\(key.name)\" \(how)\(creation.mark)"
   }
 }

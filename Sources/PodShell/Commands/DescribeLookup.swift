@@ -44,11 +44,7 @@ struct DescribeLookup {
           && !["Succeeded", "Failed"].contains($0.text("status", "phase"))
       }
     case .replicaSets, .jobs, .deployments:
-      trees(.pods, object.namespace).filter { pod in
-        let wanted = object.sortedMap("spec", "selector", "matchLabels")
-        return !wanted.isEmpty
-          && wanted.allSatisfy { pod.text("metadata", "labels", $0.key) == $0.value }
-      }
+      selected(by: object, trees(.pods, object.namespace))
     case .configMaps, .endpoints, .endpointSlices, .priorityClasses, .events, .leases, .namespaces,
       .pods, .secrets,
       .serviceAccounts, .services:
@@ -56,8 +52,16 @@ struct DescribeLookup {
     }
   }
 
+  /// What the selector of an object chooses; without a selector, nothing.
+  private func selected(by owner: APIValue, _ objects: [APIValue]) -> [APIValue] {
+    guard let selector = owner.field("spec", "selector"),
+      let selector = try? selector.decoded(as: LabelSelector.self)
+    else { return [] }
+    return objects.filter { selector.matches($0) }
+  }
+
   private func ownedReplicaSets(_ deployment: APIValue) -> [APIValue] {
-    trees(.replicaSets, deployment.namespace).filter {
+    selected(by: deployment, trees(.replicaSets, deployment.namespace)).filter {
       $0.controller?.text("uid") == deployment.text("metadata", "uid")
     }.enumerated().sorted { left, right in
       let (first, second) = (

@@ -64,14 +64,14 @@ struct Drain: Command {
     let nodes = try cordon.keys(in: bench)
     for node in nodes { _ = try bench.object(node) }
     try cordon.run(in: &bench)
-    var failures: [(node: String, problem: String)] = []
+    var failures: [(node: String, problem: DrainProblem)] = []
     for node in nodes {
       guard let problem = try drain(node.name, in: &bench) else {
         bench.print("node/\(node.name) drained\(dryRunMark)")
         continue
       }
       bench.note(
-        "error: unable to drain node \(GoSyntax.quoted(node.name)) due to error: \(problem), "
+        "error: unable to drain node \(GoSyntax.quoted(node.name)) due to error: \(problem.text), "
           + "continuing command...")
       failures.append((node.name, problem))
     }
@@ -80,21 +80,21 @@ struct Drain: Command {
   }
 
   private func report(
-    _ failures: [(node: String, problem: String)], in bench: inout Workbench
+    _ failures: [(node: String, problem: DrainProblem)], in bench: inout Workbench
   ) {
     guard !failures.isEmpty else { return }
     let pending = failures.map { " \($0.node)\n" }.joined()
     bench.note("There are pending nodes to be drained:\n" + pending)
     bench.fail(
       CommandError(
-        "drain", failures.map(\.problem).joined(separator: "\n"),
+        "drain", failures.flatMap(\.problem.lines).joined(separator: "\n"),
         suggestion: "uncordon \(failures[0].node) opens the node again"))
   }
 
   /// Takes the Pods off one node; answers why that was not possible.
   private func drain(
     _ node: String, in bench: inout Workbench
-  ) throws(CommandError) -> String? {
+  ) throws(CommandError) -> DrainProblem? {
     let list = list(node, in: bench)
     if let refusal = list.refusal { return refusal }
     if let warning = list.warning { bench.note("Warning: \(warning)") }
@@ -108,8 +108,10 @@ struct Drain: Command {
       do {
         try bench.ask(usesEviction ? .evict(pod.key, options) : .delete(pod.key, options))
       } catch {
-        return "error when evicting pods/\(GoSyntax.quoted(pod.metadata.name)) -n "
-          + "\(GoSyntax.quoted(pod.metadata.namespace)): \(error.message)"
+        return DrainProblem([
+          "error when evicting pods/\(GoSyntax.quoted(pod.metadata.name)) -n "
+            + "\(GoSyntax.quoted(pod.metadata.namespace)): \(error.message)"
+        ])
       }
       if bench.cluster.objects[pod.key] == nil {
         sayGone(pod.key, in: &bench)
@@ -117,7 +119,7 @@ struct Drain: Command {
         pending.append(pod.key)
       }
     }
-    return try wait(for: pending, on: node, in: &bench)
+    return try wait(for: pending, on: node, in: &bench).map { DrainProblem([$0]) }
   }
 
   private func list(_ node: String, in bench: Workbench) -> DrainList {
@@ -150,16 +152,14 @@ struct Drain: Command {
     _ pending: [ObjectKey], on node: String, in bench: inout Workbench
   ) -> String? {
     let reason = "global timeout reached: \(GoDuration.text(limit))"
-    let problem =
-      usesEviction
-      ? DrainErrors.aggregate(
-        pending.map {
-          "error when waiting for pod \(GoSyntax.quoted($0.name)) in namespace "
-            + "\(GoSyntax.quoted($0.namespace)) to terminate: \(reason)"
-        }) : reason
+    let problems = pending.map {
+      "error when waiting for pod \(GoSyntax.quoted($0.name)) in namespace "
+        + "\(GoSyntax.quoted($0.namespace)) to terminate: \(reason)"
+    }
+    let problem = DrainProblem(usesEviction ? problems : [reason]).text
     bench.note(
       "There are pending pods in node \(GoSyntax.quoted(node)) when an error occurred: "
-        + "\(problem ?? "")")
+        + problem)
     for pod in list(node, in: bench).pods { bench.note("pod/\(pod.metadata.name)") }
     return problem
   }

@@ -85,20 +85,21 @@ package struct DrainList: Hashable, Sendable {
   }
 
   /// Why nothing is taken at all; nil when nobody refuses.
-  package var refusal: String? {
-    DrainErrors.aggregate(
-      refusals.map { remark in
-        let isWhole = remark.text.hasPrefix("cannot delete")
-        return (isWhole ? "" : "cannot delete ") + remark.text
-          + ": \(remark.pods.joined(separator: ", "))"
-      })
+  var refusal: DrainProblem? {
+    // kubectl 1.33 says "cannot delete" twice of Pods without a controller: their text has it too.
+    let lines = refusals.map { "cannot delete \($0.text): \($0.pods.joined(separator: ", "))" }
+    return lines.isEmpty ? nil : DrainProblem(lines)
   }
 }
 
-/// Several errors in one text, as `utilerrors.NewAggregate` writes them.
-enum DrainErrors {
-  static func aggregate(_ texts: [String]) -> String? {
-    if texts.isEmpty { return nil }
-    return texts.count == 1 ? texts[0] : "[\(texts.joined(separator: ", "))]"
+/// Why a node could not be drained.
+struct DrainProblem: Hashable, Sendable {
+  let lines: [String]
+
+  init(_ lines: [String]) { self.lines = lines }
+
+  /// Several errors in one text, as `utilerrors.NewAggregate` writes them.
+  var text: String {
+    lines.count == 1 ? lines[0] : "[\(lines.joined(separator: ", "))]"
   }
 }

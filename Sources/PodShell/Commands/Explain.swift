@@ -65,7 +65,9 @@ struct Explain: Command {
     return (resource, parts.last == "" ? parts.dropLast() : parts)
   }
 
-  func run(in bench: inout Workbench) throws(CommandError) { try explain(.kubernetes, in: &bench) }
+  func run(in bench: inout Workbench) throws(CommandError) {
+    try explain(.kubernetes(in: bench.settings.language), in: &bench)
+  }
 
   /// Explains what a description of an API says.
   func explain(_ api: APIDescription, in bench: inout Workbench) throws(CommandError) {

@@ -19,7 +19,9 @@ struct Expose: Command {
       Flag("labels", "l", .text, "the labels of the Service"),
       Flag("protocol", nil, .text, "TCP, UDP or SCTP", completes: .oneOf(["TCP", "UDP", "SCTP"])),
       Flag("cluster-ip", nil, .text, "None makes a headless Service"),
-      Flag("type", nil, .text, "ClusterIP", completes: .oneOf(["ClusterIP"])),
+      Flag(
+        "type", nil, .text, "ClusterIP, NodePort, LoadBalancer or ExternalName",
+        completes: .oneOf(["ClusterIP", "NodePort", "LoadBalancer", "ExternalName"])),
     ], arguments: [.kindOrObject, .nameOfKind], isKubectl: true)
 
   private let subjects: Subjects
@@ -39,11 +41,6 @@ struct Expose: Command {
     }
     self.call = call
     creation = try Creation(call)
-    if let type = call.flags.text("type"), type != "ClusterIP" {
-      throw .unsupported(
-        "podlab does not simulate Services of type \(type)", suggestion: "leave --type away",
-        position: call.flags.position(of: "type"))
-    }
   }
 
   func run(in bench: inout Workbench) throws(CommandError) {
@@ -58,6 +55,7 @@ struct Expose: Command {
   ) throws(CommandError) -> APIValue {
     var spec: APIValue = ["ports": .array(try ports(object, key))]
     spec["selector"] = try selector(object, key)
+    if let type = call.flags.text("type") { spec["type"] = .string(type) }
     if let address = call.flags.text("cluster-ip") { spec["clusterIP"] = .string(address) }
     var metadata: APIValue = ["creationTimestamp": .null]
     if let text = call.flags.text("labels") {

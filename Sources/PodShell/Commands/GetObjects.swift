@@ -12,8 +12,11 @@ struct GetObjects: Command {
 
   private static let own = [
     Flag(
-      "output", "o", .text, "wide, yaml, json, name, jsonpath='{…}' or custom-columns=H:.path",
-      completes: .oneOf(["wide", "yaml", "json", "name", "jsonpath=", "custom-columns="])),
+      "output", "o", .text,
+      "wide, yaml, json, name, jsonpath='{…}', go-template='{{…}}' or custom-columns=H:.path",
+      completes: .oneOf([
+        "wide", "yaml", "json", "name", "jsonpath=", "go-template=", "custom-columns=",
+      ])),
     Flag("no-headers", nil, .switched, "leave the header away"),
     Flag("show-labels", nil, .switched, "a column with all labels"),
     Flag("label-columns", "L", .list, "a column for each of these labels"),
@@ -24,14 +27,18 @@ struct GetObjects: Command {
     Flag("watch-only", nil, .switched, "like -w, without what is there already"),
     Flag("output-watch-events", nil, .switched, "with -w, a column that tells what happened"),
     Flag("for", nil, .text, "with -w, for how long", completes: .duration),
+    Flag("template", nil, .text, "with -o go-template, the template"),
+    Flag(
+      "allow-missing-template-keys", nil, .switched,
+      "accepted; what a template does not find is always left empty"),
     Flag("chunk-size", nil, .integer, "accepted; podlab sends everything at once"),
     Flag("show-managed-fields", nil, .switched, "accepted; podlab keeps no managed fields"),
     Flag("server-print", nil, .switched, "accepted"),
     Flag("filename", "f", .missing(takesValue: true, instead: "name the objects: get pod web"), ""),
     Flag("raw", nil, .missing(takesValue: true, instead: "get KIND -o json"), ""),
     Flag(
-      "subresource", nil,
-      .missing(takesValue: true, instead: "get -o jsonpath='{.status}' shows the status"), ""),
+      "subresource", nil, .text, "status; the whole object is shown all the same",
+      completes: .oneOf(["status"])),
   ]
 
   private let selection: ObjectSelection
@@ -44,8 +51,16 @@ struct GetObjects: Command {
 
   init(_ call: Invocation) throws(CommandError) {
     guard !call.arguments.isEmpty else { throw Self.nothingNamed }
+    if let part = call.flags.text("subresource"), part != "status" {
+      throw .unsupported(
+        "podlab does not simulate the subresource \(part)",
+        suggestion: "leave --subresource away", position: call.flags.position(of: "subresource"))
+    }
     selection = try ObjectSelection(call, words: call.arguments, verb: "get")
-    do { format = try OutputFormat(parsing: call.flags.text("output")) } catch {
+    do {
+      format = try OutputFormat(
+        parsing: call.flags.text("output"), template: call.flags.text("template"))
+    } catch {
       throw .arguments(error.message, position: call.flags.position(of: "output"))
     }
     tableOptions = TableOptions(
@@ -165,7 +180,7 @@ extension OutputFormat {
   var isTable: Bool {
     switch self {
     case .table, .wide: true
-    case .json, .yaml, .name, .jsonPath, .jsonPathAsJSON, .customColumns: false
+    case .json, .yaml, .name, .jsonPath, .jsonPathAsJSON, .customColumns, .goTemplate: false
     }
   }
 }

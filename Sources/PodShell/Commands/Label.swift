@@ -6,66 +6,46 @@ struct Label: Command {
     "label", .build, synopsis: "label KIND NAME KEY=VALUE… [KEY-…] [--overwrite]",
     about: "set labels, or take them away",
     examples: ["label node node-1 disk=ssd", "label node node-1 disk-"],
-    flags: ObjectSelection.flags + [
-      Flag("overwrite", nil, .switched, "change labels that have a value already"),
-      Flag("list", nil, .switched, "show the labels"),
-      Flag("dry-run", nil, .textOr("unchanged"), "only say what would be done"),
-    ], arguments: [.kindOrObject, .nameOfKind], isKubectl: true)
+    flags: MetadataCommand.flags("labels"), arguments: [.kindOrObject, .nameOfKind],
+    isKubectl: true)
 
-  private let selection: ObjectSelection
-  private let edit: MetadataEdit
-  private let overwrites: Bool
-  private let lists: Bool
-  private let isDryRun: Bool
+  private let command: MetadataCommand
 
   init(_ call: Invocation) throws(CommandError) {
-    let (subjects, changes) = MetadataEdit.split(call.arguments)
-    // A last word without `=` and `-` is a name to kubectl, which then finds no change at all.
-    lists = call.flags.isOn("list")
-    edit = try MetadataEdit(changes, what: "label")
-    guard !subjects.isEmpty else {
-      throw .arguments(
-        "one or more resources must be specified as <resource> <name> or <resource>/<name>")
-    }
-    guard !edit.isEmpty || lists else {
-      throw .arguments("at least one label update is required", suggestion: "write key=value")
-    }
-    selection = try ObjectSelection(call, words: subjects, verb: "label")
-    guard !selection.subjects.named.isEmpty || selection.hasSelector else {
-      throw .arguments("resource(s) were provided, but no name was specified")
-    }
-    overwrites = call.flags.isOn("overwrite")
-    isDryRun = try Creation.isDryRun(call)
+    command = try MetadataCommand(call, verb: "label", .labels)
   }
 
   func run(in bench: inout Workbench) throws(CommandError) {
-    for key in try selection.keys(in: bench) {
-      let labels = try bench.object(key)[path: "metadata", "labels"]
-      if !overwrites, let (name, value) = edit.clash(in: labels) {
+    let isAlone = command.selection.subjects.named.count == 1
+    for key in try command.selection.keys(in: bench) {
+      let old = try bench.object(key)
+      let labels = command.entries(of: old)
+      if !command.overwrites, let (name, value) = command.edit.clash(in: labels) {
         throw CommandError(
           "already-exists",
           "error: '\(name)' already has a value (\(value)), and --overwrite is false",
           suggestion: "write --overwrite to change it")
       }
-      for name in edit.removals where labels?[name] == nil {
+      for name in command.edit.removals where labels?[name] == nil {
         bench.print("label \"\(name)\" not found.")
       }
-      try change(key, labels, in: &bench)
+      let new = try command.change(key, in: &bench).object
+      if command.lists {
+        command.list(new, key.resource, alone: isAlone, in: &bench)
+      } else {
+        command.creation.say(new, key.resource, done(old, new), in: &bench)
+      }
     }
   }
 
-  private func change(
-    _ key: ObjectKey, _ labels: APIValue?, in bench: inout Workbench
-  ) throws(CommandError) {
-    var copy = bench
-    let changed = try copy.demand(.patch(key, .merge(edit.patch("labels")))).changed
-    if !isDryRun { bench = copy }
-    let onlyRemoves = edit.additions.isEmpty
-    let done = changed ? onlyRemoves ? "unlabeled" : "labeled" : "not labeled"
-    bench.print(
-      "\(key.resource.qualifiedSingular)/\(key.name) \(done)\(isDryRun ? " (dry run)" : "")")
-    guard lists else { return }
-    let object = try copy.object(key)
-    for (name, value) in object.sortedMap("metadata", "labels") { bench.print("\(name)=\(value)") }
+  /// As kubectl decides it: labels that became less text are called unlabeled
+  /// (`updateDataChangeMsg`).
+  private func done(_ old: APIValue, _ new: APIValue) -> String {
+    func text(_ object: APIValue) -> String {
+      JSONText.text(command.entries(of: object) ?? .emptyObject)
+    }
+    let (before, after) = (text(old), text(new))
+    if before == after { return "not labeled" }
+    return !command.overwrites && after.utf8.count < before.utf8.count ? "unlabeled" : "labeled"
   }
 }

@@ -76,9 +76,10 @@ struct LogLines: Hashable, Sendable {
     return lines
   }
 
-  func text(_ lines: ArraySlice<LogLine>) -> String {
+  func text(_ lines: ArraySlice<LogLine>, prefix: String = "") -> String {
     lines.map { line in
-      (showsTimes ? "\(line.time.timestamp) " : "") + line.text + (line.isPartial ? "" : "\n")
+      prefix + (showsTimes ? "\(line.time.timestamp) " : "") + line.text
+        + (line.isPartial ? "" : "\n")
     }.joined()
   }
 }

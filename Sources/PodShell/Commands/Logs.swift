@@ -20,11 +20,16 @@ struct Logs: Command {
       Flag("all-containers", nil, .switched, "all containers of the Pod"),
       Flag("follow", "f", .switched, "go on showing lines, until Ctrl-C or for --for"),
       Flag("for", nil, .text, "with -f, for how long", completes: .duration),
-      Flag("selector", "l", .missing(takesValue: true, instead: "name one Pod: logs POD"), ""),
-      Flag("prefix", nil, .missing(takesValue: false, instead: "logs POD -c CONTAINER"), ""),
+      Flag("selector", "l", .text, "the Pods with these labels; their last 10 lines each"),
+      Flag("prefix", nil, .switched, "Pod and container before each line"),
+      Flag("max-log-requests", nil, .integer, "accepted"),
+      Flag("ignore-errors", nil, .switched, "accepted"),
     ], arguments: [.pod], isKubectl: true)
 
-  private let subject: Word
+  /// Nil where labels choose the Pods.
+  private let subject: Word?
+  private let labels: LabelSelector?
+  private let showsPrefix: Bool
   private let container: String?
   private let allContainers: Bool
   private let lines: LogLines
@@ -34,22 +39,39 @@ struct Logs: Command {
   private let followPosition: TextPosition?
 
   init(_ call: Invocation) throws(CommandError) {
-    guard let subject = call.arguments.first, call.arguments.count <= 2 else {
+    labels = try ObjectSelection.labels(call)
+    if labels != nil, let word = call.arguments.first {
+      throw .arguments(
+        "only a selector (-l) or a POD name is allowed\nSee 'kubectl logs -h' for help and examples",
+        position: word.position)
+    }
+    guard labels != nil || (1...2).contains(call.arguments.count) else {
       throw .arguments(
         "expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\nPOD or TYPE/NAME is a required "
           + "argument for the logs command\nSee 'kubectl logs -h' for help and examples",
         suggestion: "write logs POD")
     }
-    self.subject = subject
+    subject = call.arguments.first
+    showsPrefix = call.flags.isOn("prefix")
     container = call.flags.text("container") ?? call.arguments.dropFirst().first?.text
     allContainers = call.flags.isOn("all-containers")
+    if allContainers, let container {
+      throw .arguments(
+        "--all-containers=true should not be specified with container name \(container)")
+    }
     lines = LogLines(
-      tail: call.flags.integer("tail").flatMap { $0 < 0 ? nil : $0 },
+      // Of many Pods kubectl shows ten lines each unless told otherwise.
+      tail: Self.tail(call, ofMany: labels != nil),
       since: call.flags.duration("since"), showsTimes: call.flags.isOn("timestamps"),
       previous: call.flags.isOn("previous"))
     follows = call.flags.isOn("follow")
     followPosition = call.flags.position(of: "follow")
     followFor = try Self.followTime(call)
+  }
+
+  private static func tail(_ call: Invocation, ofMany: Bool) -> Int? {
+    let tail = call.flags.integer("tail") ?? (ofMany ? 10 : -1)
+    return tail < 0 ? nil : tail
   }
 
   private static func followTime(_ call: Invocation) throws(CommandError) -> SimulatedDuration? {
@@ -64,11 +86,13 @@ struct Logs: Command {
         "logs -f would wait for ever: the clock moves only when it is told",
         suggestion: "write logs POD -f --for 30s", position: followPosition)
     }
+    guard let subject else { return try showChosen(in: &bench) }
     let pod = try LogSubject.pod(subject, in: &bench)
     for name in try containers(of: pod, in: &bench) {
       guard let source = try lines.source(pod, name, in: bench) else { continue }
       let log = source.lines(in: bench.cluster)
-      bench.write(lines.text(lines.chosen(log, now: bench.cluster.now)))
+      let prefix = prefix(pod, name)
+      bench.write(lines.text(lines.chosen(log, now: bench.cluster.now), prefix: prefix))
       guard let followFor else {
         if follows { follow(source, printed: log.count, in: &bench) }
         continue
@@ -79,6 +103,29 @@ struct Logs: Command {
       bench.write(lines.text(source.lines(in: bench.cluster).dropFirst(log.count)))
       bench.sayClock(since: start)
     }
+  }
+
+  /// The logs of all Pods that the labels choose, one after another.
+  private func showChosen(in bench: inout Workbench) throws(CommandError) {
+    guard !follows else {
+      throw .unsupported(
+        "podlab follows the log of one Pod at a time", suggestion: "name the Pod",
+        position: followPosition)
+    }
+    let pods = bench.cluster.objects.list(.pods, namespace: bench.namespace).map(\.tree)
+      .filter { labels?.matches($0) ?? false }
+    if pods.isEmpty { bench.note("No resources found in \(bench.namespace) namespace.") }
+    for pod in pods {
+      for name in try containers(of: pod, in: &bench) {
+        guard let source = try lines.source(pod, name, in: bench) else { continue }
+        let log = lines.chosen(source.lines(in: bench.cluster), now: bench.cluster.now)
+        bench.write(lines.text(log, prefix: prefix(pod, name)))
+      }
+    }
+  }
+
+  private func prefix(_ pod: APIValue, _ container: String) -> String {
+    showsPrefix ? "[pod/\(pod.name)/\(container)] " : ""
   }
 
   private func follow(_ source: LogLines.Source, printed: Int, in bench: inout Workbench) {

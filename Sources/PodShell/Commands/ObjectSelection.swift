@@ -25,9 +25,7 @@ struct ObjectSelection: Hashable, Sendable {
     guard !subjects.named.isEmpty else { return }
     if selectsAll || labels != nil {
       throw .arguments(
-        labels != nil
-          ? "name cannot be provided when a selector is specified"
-          : "setting 'all' parameter but found a non empty selector. ")
+        "name cannot be provided when a selector is specified")
     }
     if allNamespaces {
       throw .arguments("a resource cannot be retrieved by name across all namespaces")

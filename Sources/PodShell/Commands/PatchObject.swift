@@ -35,6 +35,9 @@ struct PatchObject: Command {
     subjects = try Subjects(call.arguments, verb: "patch")
     text = call.flags.text("patch") ?? call.heredoc?.body
     file = call.flags.text("patch-file")
+    guard call.flags.text("patch") == nil || file == nil else {
+      throw .arguments("cannot specify --patch and --patch-file together")
+    }
     guard text != nil || file != nil else {
       throw .arguments(
         "must specify --patch or --patch-file containing the contents of the patch",
@@ -89,7 +92,8 @@ struct PatchObject: Command {
       if creation.dryRun == .none { bench = copy }
       // kubectl says "(no change)" only where the server's answer is the object it had.
       let done = response.changed ? "patched" : "patched (no change)"
-      creation.say(response.object, key.resource, done, in: &bench)
+      // Unlike the other verbs, patch does not say that it was a dry run.
+      creation.say(response.object, key.resource, done, mark: "", in: &bench)
     }
   }
 

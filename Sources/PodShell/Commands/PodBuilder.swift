@@ -29,9 +29,11 @@ struct PodBuilder: Hashable, Sendable {
   init(_ call: Invocation, verb: String, name: Word?, image: String?, words: [Word])
     throws(CommandError)
   {
-    guard let name else { throw .arguments("NAME is required for \(verb)") }
+    // cobra looks for the flags that must be there before kubectl looks at the words.
     guard let image else { throw .arguments("required flag(s) \"image\" not set") }
+    guard let name else { throw .arguments("NAME is required for \(verb)") }
     guard !image.isEmpty else { throw .arguments("--image is required") }
+    if verb == "run" { try Self.check(image, position: call.flags.position(of: "image")) }
     (self.name, self.image) = (name.text, image)
     labels = ["run": .string(name.text)]
     if let text = call.flags.text("labels") { labels = try KeyValues.labels(text) }
@@ -45,6 +47,15 @@ struct PodBuilder: Hashable, Sendable {
 
   private var annotations: APIValue?
 
+  /// An image whose name no registry could have (`reference.Parse`).
+  private static func check(_ image: String, position: TextPosition?) throws(CommandError) {
+    do { _ = try ImageReference(parsing: image) } catch {
+      throw .arguments(
+        "Invalid image name \(GoSyntax.quoted(image)): invalid reference format",
+        suggestion: "write --image=nginx or --image=registry/name:tag", position: position)
+    }
+  }
+
   private mutating func readContainer(_ call: Invocation, _ words: [Word]) throws(CommandError) {
     if !words.isEmpty {
       let field = call.flags.isOn("command") ? "command" : "args"
@@ -53,12 +64,18 @@ struct PodBuilder: Hashable, Sendable {
     let environment = try KeyValues.environment(call.flags.texts("env"))
     if !environment.isEmpty { container["env"] = .array(environment) }
     if let policy = call.flags.text("image-pull-policy") {
+      guard ["Always", "IfNotPresent", "Never"].contains(policy) else {
+        throw .arguments(
+          "invalid image pull policy: \(policy)\nSee 'kubectl run -h' for help and examples",
+          suggestion: "it is Always, IfNotPresent or Never",
+          position: call.flags.position(of: "image-pull-policy"))
+      }
       container["imagePullPolicy"] = .string(policy)
     }
     guard let text = call.flags.text("port") else { return }
     guard let port = Int(text) else {
       throw .arguments(
-        "strconv.ParseInt: parsing \(GoSyntax.quoted(text)): invalid syntax",
+        "strconv.Atoi: parsing \(GoSyntax.quoted(text)): invalid syntax",
         position: call.flags.position(of: "port"))
     }
     container["ports"] = [["containerPort": .integer(port)]]

@@ -9,14 +9,18 @@ struct Scale: Command {
       "create deployment web --image=nginx && scale deployment web --replicas=3",
       "create deployment api --image=nginx && scale deploy/api --replicas=0",
     ],
-    flags: [
+    flags: ObjectSelection.flags + [
+      Flag("dry-run", nil, .textOr("unchanged"), "only say what would be done"),
+      Flag(
+        "output", "o", .text, "yaml, json or name", completes: .oneOf(["yaml", "json", "name"])),
       Flag("replicas", nil, .integer, "how many Pods there shall be"),
       Flag("current-replicas", nil, .integer, "only if there are this many now"),
       Flag("resource-version", nil, .text, "only if the object has this version"),
       Flag("timeout", nil, .duration, "accepted; scale returns at once", completes: .duration),
     ], arguments: [.kindOrObject, .nameOfKind], isKubectl: true)
 
-  private let subjects: Subjects
+  private let selection: ObjectSelection
+  private let creation: Creation
   private let replicas: Int
   private let expected: Int?
   private let version: String?
@@ -29,8 +33,9 @@ struct Scale: Command {
       throw .arguments(
         "The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0")
     }
-    subjects = try Subjects(call.arguments, verb: "scale")
-    guard !subjects.named.isEmpty else {
+    selection = try ObjectSelection(call, words: call.arguments, verb: "scale")
+    creation = try Creation(call)
+    guard !selection.subjects.named.isEmpty || selection.hasSelector else {
       throw .arguments("resource(s) were provided, but no name was specified")
     }
     self.replicas = replicas
@@ -39,7 +44,9 @@ struct Scale: Command {
   }
 
   func run(in bench: inout Workbench) throws(CommandError) {
-    for key in subjects.keys(namespace: bench.namespace) {
+    let keys = try selection.keys(in: bench)
+    guard !keys.isEmpty else { throw .arguments("no objects passed to scale") }
+    for key in keys {
       guard let object = bench.cluster.objects[key]?.tree else {
         throw CommandError(
           "not-found",
@@ -47,8 +54,11 @@ struct Scale: Command {
           suggestion: bench.nearName(to: key))
       }
       try check(object, key)
-      try bench.demand(.patch(key, .merge(["spec": ["replicas": .integer(replicas)]])))
-      bench.print("\(key.resource.qualifiedSingular)/\(key.name) scaled")
+      var copy = bench
+      let request = APIRequest.patch(key, .merge(["spec": ["replicas": .integer(replicas)]]))
+      let scaled = try copy.demand(request).object
+      if !creation.isDryRun { bench = copy }
+      creation.say(scaled, key.resource, "scaled", in: &bench)
     }
   }
 

@@ -40,7 +40,7 @@ struct ShowEvents: Command {
     }
     types = call.flags.texts("types").map { $0.lowercased() }
     if let wrong = types.first(where: { $0 != "normal" && $0 != "warning" }) {
-      throw .arguments("valid --types are Normal or Warning, not \(GoSyntax.quoted(wrong))")
+      throw .arguments("valid --types are Normal or Warning", suggestion: "\(wrong) is neither")
     }
     allNamespaces = call.flags.isOn("all-namespaces")
     noHeaders = call.flags.isOn("no-headers")

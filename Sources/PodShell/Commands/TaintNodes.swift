@@ -42,6 +42,7 @@ struct TaintNodes: Command {
     }
     var changes: [Change] = []
     for word in call.arguments[index...] { changes.append(try Self.change(word)) }
+    try Self.check(changes)
     self.changes = changes
     selection = try ObjectSelection(call, words: subjects, verb: "taint")
     overwrites = call.flags.isOn("overwrite")
@@ -49,29 +50,68 @@ struct TaintNodes: Command {
     guard
       (selection.subjects.named.map(\.resource) + selection.subjects.resources)
         .allSatisfy({ $0 == .nodes })
-    else { throw .arguments("invalid resource type \(subjects[0].text), only node is supported") }
+    else {
+      throw .arguments("invalid resource type \(subjects[0].text), only node types are supported")
+    }
   }
 
+  /// One word, as kubectl's `parseTaints` reads it.
   private static func change(_ word: Word) throws(CommandError) -> Change {
     let removes = word.text.hasSuffix("-")
-    let body = removes ? word.text.dropLast() : word.text[...]
-    let parts = body.split(separator: ":", omittingEmptySubsequences: false)
-    let pair = parts[0].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    let effect = parts.count > 1 ? String(parts[1]) : nil
-    guard parts.count <= 2, effect != nil || removes else {
-      throw .arguments(
-        "invalid taint spec: \(word.text)", suggestion: "write key=value:NoSchedule",
-        position: word.position)
-    }
+    let spec = removes ? String(word.text.dropLast()) : word.text
+    let parts = spec.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    let pair =
+      parts.count == 2
+      ? parts[0].split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+      : [parts[0]]
+    guard parts.count <= 2, pair.count <= 2 else { throw refusal(spec, [], word) }
+    let effect = parts.count > 1 ? parts[1] : nil
     if let effect, !effects.contains(effect) {
       throw .arguments(
-        "invalid taint effect: \(effect), unsupported taint effect",
+        "invalid taint effect: \(effect), unsupported taint effect\n" + seeHelp,
         suggestion: NearestName.to(effect, among: effects).map { "did you mean \($0)?" }
           ?? "it is NoSchedule, PreferNoSchedule or NoExecute", position: word.position)
     }
-    return Change(
-      key: String(pair[0]), value: pair.count > 1 ? String(pair[1]) : "", effect: effect,
-      removes: removes)
+    let value = pair.count > 1 ? pair[1] : ""
+    let problems = [NameRules.labelValue(value), NameRules.qualifiedName(pair[0])]
+    if let found = problems.first(where: { !$0.isEmpty }) { throw refusal(spec, found, word) }
+    guard effect != nil || removes else { throw refusal(spec, [], word) }
+    return Change(key: pair[0], value: value, effect: effect, removes: removes)
+  }
+
+  private static func refusal(
+    _ spec: String, _ problems: [String], _ word: Word
+  ) -> CommandError {
+    let why = problems.isEmpty ? "" : ", " + problems.joined(separator: "; ")
+    return .arguments(
+      "invalid taint spec: \(spec)\(why)\n" + seeHelp,
+      suggestion: "write key=value:NoSchedule", position: word.position)
+  }
+
+  private static let seeHelp = "See 'kubectl taint -h' for help and examples"
+
+  /// Changes that contradict each other.
+  private static func check(_ changes: [Change]) throws(CommandError) {
+    let additions = changes.filter { !$0.removes }
+    for (index, change) in additions.enumerated() {
+      let isTwice = additions[..<index].contains {
+        $0.key == change.key && $0.effect == change.effect
+      }
+      guard isTwice else { continue }
+      throw .arguments(
+        "duplicated taints with the same key and effect: "
+          + "{\(change.key) \(change.value) \(change.effect ?? "") <nil>}\n" + seeHelp)
+    }
+    let both = additions.flatMap { addition in
+      changes.filter {
+        $0.removes && $0.key == addition.key && ($0.effect ?? addition.effect) == addition.effect
+      }
+    }
+    guard both.isEmpty else {
+      throw .arguments(
+        "can not both modify and remove the following taint(s) in the same command: "
+          + both.map { "\($0.key)=\($0.effect ?? "")" }.joined(separator: ", "))
+    }
   }
 
   func run(in bench: inout Workbench) throws(CommandError) {
@@ -84,7 +124,8 @@ struct TaintNodes: Command {
         replacement[path: "spec", "taints"] = taints.isEmpty ? nil : .array(taints)
         try bench.demand(.replace(replacement, key))
       }
-      bench.print("node/\(key.name) \(done)\(isDryRun ? " (dry run)" : "")")
+      // Unlike the other verbs, taint does not say that it was a dry run.
+      bench.print("node/\(key.name) \(done)")
     }
   }
 

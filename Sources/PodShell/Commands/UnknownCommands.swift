@@ -9,6 +9,10 @@ extension CommandTable {
       return .unsupported(
         "podlab does not simulate \"kubectl \(verb)\"", suggestion: instead, position: position)
     }
+    if let instead = shellWord(verb) {
+      return .unsupported(
+        "podlab has no shell's \(GoSyntax.quoted(verb))", suggestion: instead, position: position)
+    }
     if let group = subcommands(of: verb) {
       return missingSubcommand(words, group)
     }
@@ -16,6 +20,11 @@ extension CommandTable {
     return CommandError(
       "unknown-command", "error: unknown command \(GoSyntax.quoted(verb)) for \"podlab\"",
       suggestion: near ?? "help shows all commands", exitCode: 2, position: position)
+  }
+
+  /// What to do in place of a verb of kubectl that podlab has not; nil for any other word.
+  static func kubectlWithout(_ verb: String) -> String? {
+    kubectlOnly.first { $0.verb == verb }?.instead
   }
 
   /// The first words of all commands and aliases, in the order of the table, each once.
@@ -43,20 +52,42 @@ extension CommandTable {
         position: words.first?.position)
     }
     let near = NearestName.to(words[1].text, among: known).map { "did you mean \(verb) \($0)?" }
+    if kubectlFamilies.contains(verb) {
+      return CommandError(
+        "unknown-command",
+        "error: unknown command \(GoSyntax.quoted(words[1].text))\n"
+          + "See 'kubectl \(verb) -h' for help and examples",
+        suggestion: near ?? "\(verb) knows: \(list)", position: words[1].position)
+    }
     return CommandError(
       "unknown-command",
       "error: unknown command \(GoSyntax.quoted(words[1].text)) for \"podlab \(verb)\"",
       suggestion: near ?? "\(verb) knows: \(list)", exitCode: 2, position: words[1].position)
   }
 
+  /// What stands in for a word of the shell; nil for any other word.
+  private static func shellWord(_ word: String) -> String? {
+    switch word {
+    case "for", "while", "if", "do", "done", "then", "fi":
+      return "write the commands one after another, or in a file for source FILE"
+    case "watch": return "get pods -w goes on showing changes"
+    case "sleep": return "advance 30s lets time pass"
+    case "sudo", "alias", "export", "cd", "curl", "minikube", "docker", "helm", "kubeadm", "kind":
+      return "podlab runs its own commands only; help lists them"
+    default:
+      let isAssignment = word.contains("=") && word.first.map { $0.isLetter || $0 == "_" } == true
+      return isAssignment ? "podlab has no variables: write the value where it is used" : nil
+    }
+  }
+
+  /// Verbs of kubectl that have others below them.
+  private static let kubectlFamilies = ["auth", "config", "rollout", "set"]
+
   /// Verbs of kubectl that podlab has not, and the nearest thing that works.
   private static let kubectlOnly: [(verb: String, instead: String)] = [
-    ("api-versions", "api-resources lists what podlab stores"),
     ("attach", "logs POD -f shows what the container prints; run -it and debug -it attach"),
-    ("auth", "podlab has no RBAC: everything is allowed"),
     ("autoscale", "scale changes the number of replicas"),
     ("certificate", "podlab has no certificates"),
-    ("cluster-info", "get nodes shows the cluster"),
     ("completion", "press Tab"),
     ("kustomize", "apply -f takes plain manifests"),
     ("options", "help VERB shows the flags of a verb"),

@@ -67,15 +67,23 @@ struct Wait: Command {
     for key: ObjectKey, until end: SimulatedTime, in bench: inout Workbench
   ) throws(CommandError) {
     if test != .exists, test != .absent { _ = try bench.object(key) }
+    // What is gone already is nothing to speak of.
+    if test == .absent, bench.cluster.objects[key] == nil { return }
     let condition = Condition(key: key, test: test)
     if try bench.moveClock(until: condition, limit: end - bench.cluster.now) {
       bench.print("\(key.resource.qualifiedSingular)/\(key.name) condition met")
     } else {
+      let object = "\(key.resource.qualifiedPlural)/\(key.name)"
       bench.fail(
         CommandError(
-          "timeout",
-          "error: timed out waiting for the condition on \(key.resource.qualifiedPlural)/\(key.name)",
+          "timeout", "error: " + problem(object),
           suggestion: "--timeout goes further; describe shows what stands in the way"))
     }
+  }
+
+  private func problem(_ object: String) -> String {
+    if limit == .zero { return "condition not met for \(object)" }
+    if test == .exists { return "timed out waiting for the condition" }
+    return "timed out waiting for the condition on \(object)"
   }
 }

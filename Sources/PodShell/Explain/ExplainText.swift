@@ -102,7 +102,10 @@ package struct ExplainText {
 
   private static func laidOut(_ text: String, _ fallback: String, indent: Int) -> String {
     let margin = String(repeating: " ", count: indent)
-    let wrapped = WordWrap.wrap(text.isEmpty ? fallback : text, width: width)
+    // Chinese characters take two cells each.
+    let isWide = DisplayWidth.of(text) * 2 > text.count * 3
+    let wrapped = WordWrap.wrap(
+      text.isEmpty ? fallback : text, width: isWide ? width / 2 : width)
     return margin + wrapped.replacing("\n", with: "\n" + margin)
   }
 }

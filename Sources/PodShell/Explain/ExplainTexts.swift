@@ -18,6 +18,16 @@ package struct ExplainTexts: Sendable {
     explainWorkloadsTexts,
   ])
 
+  /// The same, in Chinese where there is a Chinese text.
+  package static let chinese = kubernetes.overlaid(by: ExplainTexts([chineseExplainTexts]))
+
+  /// These texts, with others in place of those that are there too.
+  private func overlaid(by others: Self) -> Self {
+    var texts = self
+    for key in others.written { texts.texts[key] = others.texts[key] }
+    return texts
+  }
+
   package init(_ tables: [String]) {
     for table in tables {
       var (type, key) = ("", "")

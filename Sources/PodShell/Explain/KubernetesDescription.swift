@@ -4,6 +4,16 @@ extension APIDescription {
   /// The API that podlab serves: its schema, with texts.
   package static let kubernetes = APIDescription(schema: .kubernetes, texts: .kubernetes)
 
+  /// The same in a language.
+  package static func kubernetes(in language: Language) -> APIDescription {
+    switch language {
+    case .english: kubernetes
+    case .chinese: chinese
+    }
+  }
+
+  private static let chinese = APIDescription(schema: .kubernetes, texts: .chinese)
+
   private init(schema: SchemaTable, texts: ExplainTexts) {
     self.init()
     for (name, shownName, text) in Self.values {

@@ -65,7 +65,7 @@ struct SessionTests {
 
   @Test(arguments: [
     ("gett pods", "unknown-command", 2, "1:1"), ("get pods\nget nope", "not-found", 1, "2:5"),
-    ("get pods --bogus", "usage", 2, "1:10"), ("advance 5x", "invalid", 1, "1:9"),
+    ("get pods --bogus", "usage", 1, "1:10"), ("advance 5x", "invalid", 1, "1:9"),
     ("port-forward web", "unsupported", 1, "1:1"), ("apply -f no.yaml", "file", 1, "1:7"),
     ("create namespace default", "already-exists", 1, "1:1"),
     ("a | b", "unknown-command", 2, "1:5"),

@@ -111,9 +111,13 @@ import Testing
       "unexpected custom-columns spec: NAME, expected <header>:<json-path-expr>"
     ),
     (
-      "go-template={{.a}}",
-      "podlab does not simulate the output format \"go-template\"; "
-        + "use jsonpath='{…}' or custom-columns=HEADER:.path"
+      "go-template-file=x",
+      "podlab does not simulate the output format \"go-template-file\"; "
+        + "write the template in place, without -file"
+    ),
+    (
+      "go-template={{.a",
+      "error parsing template {{.a, template: output:1: unclosed action"
     ),
   ])
   func refusals(text: String, message: String) {

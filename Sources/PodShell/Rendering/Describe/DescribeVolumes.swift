@@ -55,7 +55,7 @@ extension DescribeWriter {
       type("GitRepo (a volume that is pulled from git when the pod is created)")
       field(2, "Repository", source.text("repository"))
       field(2, "Revision", source.text("revision"))
-    } else {
+    } else if !rareVolume(volume) {
       line(1, "<unknown>")
     }
   }
@@ -109,6 +109,7 @@ extension DescribeWriter {
     field(2, "FSType", source.text("fsType"))
     field(2, "ReadOnly", String(source.flag("readOnly")))
     let attributes = source.sortedMap("volumeAttributes").map { "\($0.key)=\($0.value)" }
+    guard !attributes.isEmpty else { return field(2, "VolumeAttributes", "<none>") }
     indentedLines("VolumeAttributes", attributes, margin: "        \t    ")
   }
 
@@ -131,7 +132,7 @@ extension DescribeWriter {
   /// kubectl indents every piece that it writes at this level, so that values stand four further in
   /// than others.
   private mutating func indentedLines(_ title: String, _ lines: [String], margin: String) {
-    field(2, title, lines.first.map { "    \($0)" } ?? "<none>")
+    field(2, title, "    \(lines.first ?? "<none>")")
     for text in lines.dropFirst() { line(0, margin + text) }
   }
 }

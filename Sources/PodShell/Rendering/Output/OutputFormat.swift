@@ -10,6 +10,7 @@ package enum OutputFormat: Hashable, Sendable {
   case jsonPath(JSONPath)
   case jsonPathAsJSON(JSONPath)
   case customColumns(CustomColumns)
+  case goTemplate(GoTemplate)
 
   /// Which formats a command knows; kubectl lists them in its error.
   package enum Menu: Sendable {
@@ -34,14 +35,22 @@ package enum OutputFormat: Hashable, Sendable {
   }
 
   /// Parses the text of `-o`; nil or "" is the format for people.
-  package init(parsing text: String?, menu: Menu = .get) throws(OutputFormatError) {
-    guard let text, !text.isEmpty else {
+  ///
+  /// `template` is what follows `--template`, which makes a Go template of `-o` where that says
+  /// nothing else.
+  package init(
+    parsing text: String?, template: String? = nil, menu: Menu = .get
+  ) throws(OutputFormatError) {
+    guard let text = text.flatMap({ $0.isEmpty ? nil : $0 }) ?? template.map({ _ in "template" })
+    else {
       self = .table
       return
     }
     let halves = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    let name = String(halves[0])
-    let argument = halves.count > 1 ? String(halves[1]) : nil
+    // kubectl reads the plain formats whatever their case.
+    let plain = ["json", "yaml", "name", "wide"].first { $0 == text.lowercased() }
+    let name = plain ?? String(halves[0])
+    let argument = halves.count > 1 ? String(halves[1]) : template
     guard menu.formats.contains(name) else { throw Self.unknown(text, menu) }
     self = try Self.format(name, argument, text, menu)
   }
@@ -50,10 +59,11 @@ package enum OutputFormat: Hashable, Sendable {
     _ name: String, _ argument: String?, _ text: String, _ menu: Menu
   ) throws(OutputFormatError) -> OutputFormat {
     switch (name, argument) {
-    case ("json", nil): return .json
-    case ("yaml", nil): return .yaml
-    case ("name", nil): return .name
-    case ("wide", nil): return .wide
+    case ("json", _) where !text.contains("="): return .json
+    case ("yaml", _) where !text.contains("="): return .yaml
+    case ("name", _) where !text.contains("="): return .name
+    case ("wide", _) where !text.contains("="): return .wide
+    case ("go-template", _), ("template", _): return .goTemplate(try goTemplate(argument))
     case ("jsonpath", _): return .jsonPath(try path(argument))
     case ("jsonpath-as-json", _): return .jsonPathAsJSON(try path(argument))
     case ("custom-columns", _):
@@ -62,7 +72,16 @@ package enum OutputFormat: Hashable, Sendable {
     default:
       throw OutputFormatError(
         "podlab does not simulate the output format \(GoSyntax.quoted(name)); "
-          + "use jsonpath='{…}' or custom-columns=HEADER:.path")
+          + "write the template in place, without -file")
+    }
+  }
+
+  private static func goTemplate(_ text: String?) throws(OutputFormatError) -> GoTemplate {
+    guard let text, !text.isEmpty else {
+      throw OutputFormatError("template format specified but no template given")
+    }
+    do { return try GoTemplate(parsing: text) } catch {
+      throw OutputFormatError("error parsing template \(text), template: output:\(error.message)")
     }
   }
 

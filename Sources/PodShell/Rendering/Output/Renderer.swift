@@ -33,8 +33,33 @@ package enum Renderer {
       }.joined()
     case .jsonPath(let path): return try path.text(for: document(groups, isList: isList))
     case .jsonPathAsJSON(let path): return try path.json(for: document(groups, isList: isList))
+    case .goTemplate(let template):
+      return try text(of: document(groups, isList: isList), template)
     case .customColumns(let columns):
       return try columns.text(for: groups.flatMap(\.objects), noHeaders: options.noHeaders)
+    }
+  }
+
+  /// One value in a format that is not for tables.
+  package static func text(
+    of value: APIValue, format: OutputFormat
+  ) throws(JSONPathError) -> String {
+    switch format {
+    case .json: return JSONText.text(value, pretty: true)
+    case .jsonPath(let path): return try path.text(for: value)
+    case .jsonPathAsJSON(let path): return try path.json(for: value)
+    case .goTemplate(let template): return try text(of: value, template)
+    case .table, .wide, .yaml, .name, .customColumns: return YAMLText.text(value)
+    }
+  }
+
+  private static func text(
+    of value: APIValue, _ template: GoTemplate
+  ) throws(JSONPathError) -> String {
+    do { return try template.text(for: value) } catch {
+      throw JSONPathError(
+        "error executing template \(GoSyntax.quoted(template.source)): template: output:"
+          + error.message)
     }
   }
 

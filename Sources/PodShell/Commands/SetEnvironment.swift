@@ -1,0 +1,127 @@
+internal import PodEngine
+
+/// `set env KIND/NAME NAME=VALUE NAME-`: changes the environment of containers.
+struct SetEnvironment: Command {
+  static let description = CommandDescription(
+    "set env", .build,
+    synopsis: "set env KIND/NAME NAME=VALUE… [NAME-…] [--from=configmap/NAME] [--list]",
+    about: "change the environment of containers",
+    examples: [
+      "create deployment web --image=nginx && set env deployment/web COLOUR=blue",
+      "set env deployment/web --list",
+    ],
+    flags: SetTemplate.flags + [
+      Flag("containers", "c", .text, "only this container; * means all"),
+      Flag("from", nil, .text, "take all keys of configmap/NAME or secret/NAME"),
+      Flag("prefix", nil, .text, "with --from, what the names begin with"),
+      Flag("keys", nil, .list, "with --from, only these keys"),
+      Flag("list", nil, .switched, "show the environment and change nothing"),
+      Flag("overwrite", nil, .switched, "accepted; what is there is always changed"),
+    ], arguments: [.kindOrObject, .anything], isKubectl: true)
+
+  private let template: SetTemplate
+  private let changes: [Word]
+  private let container: String
+  private let source: Subjects.Named?
+  private let prefix: String
+  private let keys: [String]
+  private let lists: Bool
+
+  init(_ call: Invocation) throws(CommandError) {
+    let (subjects, changes) = SetTemplate.split(call.arguments)
+    template = try SetTemplate(call, subjects, verb: "set env")
+    self.changes = changes
+    container = call.flags.text("containers") ?? "*"
+    prefix = call.flags.text("prefix") ?? ""
+    keys = call.flags.texts("keys")
+    lists = call.flags.isOn("list")
+    source = try call.flags.text("from").flatMap { text throws(CommandError) in
+      let position = call.flags.position(of: "from") ?? TextPosition()
+      return try Subjects([Word(text, at: position)], verb: "set env").named.first
+    }
+  }
+
+  func run(in bench: inout Workbench) throws(CommandError) {
+    if lists { return try list(in: &bench) }
+    var entries = try imported(in: bench)
+    for word in changes where !word.text.hasSuffix("-") || word.text.contains("=") {
+      let pair = word.text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      entries.append(["name": .string(String(pair[0])), "value": .string(String(pair[1]))])
+    }
+    let removed = changes.map(\.text).filter { !$0.contains("=") }.map { String($0.dropLast()) }
+    try template.run("env updated", in: &bench) { spec throws(CommandError) in
+      let isFound = spec.changeContainers(container) { container in
+        Self.change(&container, entries, removed)
+      }
+      guard !isFound else { return }
+      throw CommandError(
+        "not-found", "error: unable to find container named \(container)",
+        suggestion: "describe shows the names of the containers")
+    }
+  }
+
+  private static func change(
+    _ container: inout APIValue, _ entries: [APIValue], _ removed: [String]
+  ) {
+    var list = container.list("env").filter { !removed.contains($0.text("name")) }
+    for entry in entries {
+      if let index = list.firstIndex(where: { $0.text("name") == entry.text("name") }) {
+        list[index] = entry
+      } else {
+        list.append(entry)
+      }
+    }
+    container["env"] = list.isEmpty ? nil : .array(list)
+  }
+
+  /// A variable for every key of the ConfigMap or Secret.
+  private func imported(in bench: Workbench) throws(CommandError) -> [APIValue] {
+    guard let source else { return [] }
+    guard source.resource == .configMaps || source.resource == .secrets else {
+      throw .arguments("unsupported resource specified in --from")
+    }
+    let key = ObjectKey(source.resource, namespace: bench.namespace, name: source.name)
+    let object = try bench.object(key, position: source.position)
+    let isMap = source.resource == .configMaps
+    return object.sortedMap("data").map(\.key).filter { keys.isEmpty || keys.contains($0) }
+      .map { name in
+        let reference: APIValue = ["key": .string(name), "name": .string(source.name)]
+        return [
+          "name": .string(prefix + Self.variable(name)),
+          "valueFrom": [isMap ? "configMapKeyRef" : "secretKeyRef": reference],
+        ]
+      }
+  }
+
+  /// `db.host` as a variable: `DB_HOST`.
+  private static func variable(_ key: String) -> String {
+    String(key.uppercased().map { $0.isLetter || $0.isNumber ? $0 : "_" })
+  }
+
+  private func list(in bench: inout Workbench) throws(CommandError) {
+    for key in try template.selection.keys(in: bench) {
+      let object = try bench.object(key)
+      guard let path = SetTemplate.specification(of: key.resource) else { continue }
+      let spec = object.field(path) ?? .emptyObject
+      for entry in spec.list("initContainers") + spec.list("containers")
+      where container == "*" || container == entry.text("name") {
+        bench.print("# \(key.resource.kind) \(key.name), container \(entry.text("name"))")
+        for variable in entry.list("env") { bench.print(Self.line(variable)) }
+      }
+    }
+  }
+
+  private static func line(_ variable: APIValue) -> String {
+    let name = variable.text("name")
+    if let map = variable.field("valueFrom", "configMapKeyRef") {
+      return "# \(name) from configmap \(map.text("name")), key \(map.text("key"))"
+    }
+    if let secret = variable.field("valueFrom", "secretKeyRef") {
+      return "# \(name) from secret \(secret.text("name")), key \(secret.text("key"))"
+    }
+    if let field = variable.optionalText("valueFrom", "fieldRef", "fieldPath") {
+      return "# \(name) from field path \(field)"
+    }
+    return "\(name)=\(variable.text("value"))"
+  }
+}
