@@ -7,9 +7,14 @@ package protocol FileAccess: Sendable {
   /// Puts a text into a file, or adds it at its end. Throws where nothing may be written: unless
   /// somebody allows it, that is everywhere.
   func write(_ text: String, to path: String, appending: Bool) throws(FileAccessError)
+
+  /// The files and folders whose paths begin with a text, for Tab; a folder ends with `/`.
+  func names(beginning path: String) -> [String]
 }
 
 extension FileAccess {
+  package func names(beginning path: String) -> [String] { [] }
+
   package func write(
     _ text: String, to path: String, appending: Bool
   ) throws(FileAccessError) {

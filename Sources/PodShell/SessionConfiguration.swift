@@ -11,6 +11,10 @@ package struct SessionConfiguration: Sendable {
   package var language = Language.english
   /// The files that `-f FILE` can reach.
   package var files: any FileAccess
+  /// Whether somebody types and sees what happens: shortened verbs count, and the clock may flow.
+  package var isInteractive = false
+  /// Whether standard output is a file or a pipe: those get every byte as it is.
+  package var writesRawOutput = false
   /// Whether somebody pressed Ctrl-C; asked again and again while the clock moves.
   package var isInterrupted: @Sendable () -> Bool = { false }
 
@@ -24,4 +28,7 @@ package struct SessionConfiguration: Sendable {
   ) {
     (self.nodeCount, self.seed, self.manner, self.files) = (nodeCount, seed, manner, files)
   }
+
+  /// A text for standard output: at a terminal control characters are made visible.
+  func shown(_ text: String) -> String { writesRawOutput ? text : VisibleText.escaping(text) }
 }

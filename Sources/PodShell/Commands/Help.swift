@@ -105,6 +105,11 @@ extension Help {
     return text
   }
 
+  /// One flag with what it means.
+  static func line(of flag: Flag) -> String {
+    "\(signature(flag).drop { $0 == " " })  \(flag.about)"
+  }
+
   private static func signature(_ flag: Flag) -> String {
     let name = (flag.short.map { "-\($0), " } ?? "    ") + "--\(flag.name)"
     switch flag.kind {

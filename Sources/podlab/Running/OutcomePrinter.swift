@@ -14,9 +14,22 @@ struct OutcomePrinter {
       case .standardError: console.errors.write(coloured(chunk.text, isError: outcome.error != nil))
       }
     }
-    guard showsSuggestions, let suggestion = outcome.error?.suggestion else { return }
+    if let suggestion = suggestion(of: outcome) { console.errors.write(suggestion) }
+  }
+
+  /// The same as one text.
+  func text(of outcome: Outcome) -> String {
+    let chunks = outcome.output.map { chunk in
+      chunk.stream == .standardOutput
+        ? chunk.text : coloured(chunk.text, isError: outcome.error != nil)
+    }
+    return chunks.joined() + (suggestion(of: outcome) ?? "")
+  }
+
+  private func suggestion(of outcome: Outcome) -> String? {
+    guard showsSuggestions, let suggestion = outcome.error?.suggestion else { return nil }
     // A session that decorates its own errors has said it already.
-    if !outcome.standardError.contains(suggestion) { console.errors.write(suggestion + "\n") }
+    return outcome.standardError.contains(suggestion) ? nil : suggestion + "\n"
   }
 
   /// Errors red, the word "Warning:" yellow as kubectl has it; the words say the same without
