@@ -81,7 +81,7 @@ extension CommandTable {
     ("autoscale", "scale changes the number of replicas"),
     ("certificate", "podlab has no certificates"),
     ("cluster-info", "get nodes shows the cluster"),
-    ("completion", "press Tab"),
+    ("completion", "press Tab here; podlab --generate-completion-script bash serves your shell"),
     ("kustomize", "apply -f takes plain manifests"),
     ("options", "help VERB shows the flags of a verb"),
     ("plugin", "podlab has no plugins"),

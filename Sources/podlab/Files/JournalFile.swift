@@ -16,17 +16,34 @@ final class JournalFile {
 
   /// A new journal; nil where none can be written.
   init?(in folder: StateFolder, for session: Session) {
-    path = folder.file("session-\(getpid()).journal")
-    StateFolder.makeFolder(of: path)
-    let flags = O_RDWR | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC | O_NOFOLLOW
-    descriptor = unsafe open(path, flags, 0o600)
-    guard descriptor >= 0 else { return nil }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      close(descriptor)
-      return nil
-    }
+    guard let (path, descriptor) = Self.create(in: folder) else { return nil }
+    (self.path, self.descriptor) = (path, descriptor)
     journal = SessionJournal(of: session)
     write(journal.head)
+  }
+
+  /// Makes a file under its lock. Numbers of processes would do as names only where no two
+  /// sessions ever have the same: in a container all have.
+  private static func create(in folder: StateFolder) -> (path: String, descriptor: Int32)? {
+    for number in 1...1000 {
+      let path = folder.file("session-\(number).journal")
+      StateFolder.makeFolder(of: path)
+      let flags = O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC | O_NOFOLLOW
+      let descriptor = unsafe open(path, flags, 0o600)
+      guard descriptor >= 0 else {
+        if errno == EEXIST { continue }
+        return nil
+      }
+      var status = stat()
+      // Another session may have taken it for an abandoned one before it was locked.
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0, unsafe fstat(descriptor, &status) == 0,
+        status.st_nlink > 0
+      {
+        return (path, descriptor)
+      }
+      close(descriptor)
+    }
+    return nil
   }
 
   deinit { close(descriptor) }

@@ -122,6 +122,7 @@ struct Screen {
   }
 
   private mutating func put(_ scalar: Unicode.Scalar) {
+    if (0x300...0x36F).contains(scalar.value) { return combine(scalar) }
     let width = isWide(scalar) ? 2 : 1
     if wrapsNext || column + width > columns {
       column = 0
@@ -140,6 +141,13 @@ struct Screen {
     column += width
     wrapsNext = column == columns
     if wrapsNext { column -= 1 }
+  }
+
+  /// A combining mark belongs to the character before it.
+  private mutating func combine(_ mark: Unicode.Scalar) {
+    let cell = wrapsNext ? column : column - 1
+    guard cell >= 0 else { return }
+    rows[row][cell] = Character(String(rows[row][cell]) + String(mark))
   }
 
   /// Enough for the tests; `wcwidth` would depend on the locale of the test process.
