@@ -143,8 +143,8 @@ int pl_read_character(EditLine *line, wchar_t *character) {
     size_t result = mbrtowc(character, (const char *)&byte, 1, &editor->decoding);
     if (result == (size_t)-2) continue;
     if (result != (size_t)-1) {
-      // Neither typed nor shown: they would only turn the text around them.
-      if (pl_is_invisible_control(*character)) *character = replacement;
+      // They would only turn the text around them; a paste leaves them out.
+      if (!editor->is_pasting && pl_is_invisible_control(*character)) *character = replacement;
       return 1;
     }
     // Bytes that are no UTF-8 become one visible mark; the byte that broke a sequence may begin the next.

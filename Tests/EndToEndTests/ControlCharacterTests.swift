@@ -80,8 +80,8 @@ import Testing
   private static func foreign(in received: String) -> [Unicode.Scalar] {
     let known = /\x1B\[[0-9;?]*[A-Za-ln-z@]|\x1B\[(0|1|2|4|31|32|33|31;4)?m/
     return received.replacing(known, with: "").unicodeScalars.filter { scalar in
-      // Line ends, and what libedit moves and rings with.
-      if ["\r", "\n", "\u{8}", "\u{7}"].contains(scalar) { return false }
+      // Line ends, TABs, and what libedit moves and rings with.
+      if ["\r", "\n", "\t", "\u{8}", "\u{7}"].contains(scalar) { return false }
       let category = scalar.properties.generalCategory
       return category == .control || category == .format
     }
