@@ -9,66 +9,6 @@
 
 static char *prompt_of(EditLine *line) { return pl_editor_of(line)->prompt; }
 
-static unsigned char answer(EditLine *line, pl_key key) {
-  pl_editor *editor = pl_editor_of(line);
-  if (!editor->handler) return CC_ERROR;
-  switch (editor->handler(editor->context, key)) {
-    case pl_answer_beep: return CC_REFRESH_BEEP;
-    case pl_answer_redraw: el_set(line, EL_REFRESH); return CC_NORM;
-    case pl_answer_refresh: break;
-  }
-  return CC_REFRESH;
-}
-
-static unsigned char on_tab(EditLine *line, int key) {
-  (void)key;
-  return answer(line, pl_key_tab);
-}
-
-static unsigned char on_up(EditLine *line, int key) {
-  (void)key;
-  return answer(line, pl_key_up);
-}
-
-static unsigned char on_down(EditLine *line, int key) {
-  (void)key;
-  return answer(line, pl_key_down);
-}
-
-static unsigned char on_newline(EditLine *line, int key) {
-  (void)key;
-  return el_winsertstr(line, L"\n") == 0 ? CC_REFRESH : CC_ERROR;
-}
-
-/// Tab and paste must work whatever keys the user prefers.
-static void bind_own_functions(EditLine *line) {
-  el_set(line, EL_BIND, "^I", "podlab-complete", NULL);
-  el_set(line, EL_BIND, "\\e\\n", "podlab-newline", NULL);
-  pl_paste_bind(line);
-}
-
-/// What an Emacs or bash user expects and libedit leaves unbound or binds otherwise.
-static void bind_keys(EditLine *line) {
-  static const char *const keys[][2] = {
-      {"^R", "em-inc-search-prev"}, {"^S", "em-inc-search-next"},
-      {"\\e[A", "podlab-up"},       {"\\eOA", "podlab-up"},
-      {"\\e[B", "podlab-down"},     {"\\eOB", "podlab-down"},
-      {"^P", "podlab-up"},          {"^N", "podlab-down"},
-      {"\\e[1;5C", "em-next-word"}, {"\\e[1;5D", "ed-prev-word"},
-      {"\\e[1;3C", "em-next-word"}, {"\\e[1;3D", "ed-prev-word"},
-      {"\\e[5C", "em-next-word"},   {"\\e[5D", "ed-prev-word"},
-      {"\\e\\e[C", "em-next-word"}, {"\\e\\e[D", "ed-prev-word"},
-      {"\\e[1~", "ed-move-to-beg"}, {"\\e[4~", "ed-move-to-end"},
-      {"\\e[7~", "ed-move-to-beg"}, {"\\e[8~", "ed-move-to-end"},
-      {"\\e[H", "ed-move-to-beg"},  {"\\e[F", "ed-move-to-end"},
-      {"\\eOH", "ed-move-to-beg"},  {"\\eOF", "ed-move-to-end"},
-      {"\\e[3~", "ed-delete-next-char"}, {"\\e[3;5~", "em-delete-next-word"},
-      {"^W", "ed-delete-prev-word"}, {"^U", "vi-kill-line-prev"},
-  };
-  for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
-    el_set(line, EL_BIND, keys[i][0], keys[i][1], NULL);
-}
-
 static void configure(pl_editor *editor) {
   EditLine *line = editor->line;
   HistEvent event;
@@ -77,17 +17,14 @@ static void configure(pl_editor *editor) {
   el_set(line, EL_SIGNAL, 0);
   el_set(line, EL_HIST, history, editor->history);
   el_set(line, EL_PROMPT_ESC, prompt_of, '\1');
-  el_set(line, EL_ADDFN, "podlab-complete", "Complete the word before the cursor", on_tab);
-  el_set(line, EL_ADDFN, "podlab-newline", "Insert a newline", on_newline);
-  el_set(line, EL_ADDFN, "podlab-up", "Row above, or an older command", on_up);
-  el_set(line, EL_ADDFN, "podlab-down", "Row below, or a newer command", on_down);
+  pl_keys_add(line);
   // libedit starts in vi mode; whoever wants that says so in ~/.editrc, which is read last.
   el_set(line, EL_EDITOR, "emacs");
-  bind_own_functions(line);
-  bind_keys(line);
+  pl_keys_bind_own(line);
+  pl_keys_bind(line);
   el_source(line, NULL);
   const char *mode = "";
-  if (el_get(line, EL_EDITOR, &mode) == 0 && strcmp(mode, "vi") == 0) bind_own_functions(line);
+  if (el_get(line, EL_EDITOR, &mode) == 0 && strcmp(mode, "vi") == 0) pl_keys_bind_own(line);
   if (!editor->builtin_reader) el_set(line, EL_GETCFN, pl_read_character);
 }
 
@@ -114,6 +51,7 @@ void pl_editor_close(pl_editor *editor) {
   if (editor->history) history_end(editor->history);
   free(editor->prompt);
   free(editor->text);
+  pl_overlay_forget(editor);
   free(editor);
 }
 
@@ -130,6 +68,10 @@ void pl_editor_set_key_handler(pl_editor *editor, pl_key_handler handler, void *
   editor->context = context;
 }
 
+void pl_editor_set_tick(pl_editor *editor, int milliseconds) {
+  editor->tick_milliseconds = milliseconds;
+}
+
 void pl_editor_remember(pl_editor *editor, const char *entry) {
   HistEvent event;
   history(editor->history, &event, H_ENTER, entry);
@@ -137,6 +79,7 @@ void pl_editor_remember(pl_editor *editor, const char *entry) {
 
 /// Leaves what was typed on the screen, with `^C` behind it.
 static void abandon(pl_editor *editor) {
+  pl_overlay_erase(editor);
   pl_place end = pl_place_of_end(editor);
   int rows = end.row - pl_place_of_cursor(editor).row;
   pl_flag_interrupts = 0;
@@ -155,6 +98,7 @@ static pl_result result_without_line(pl_editor *editor, size_t *length) {
     abandon(editor);
     return pl_result_interrupted;
   }
+  pl_overlay_erase(editor);
   fputc('\n', stdout);
   fflush(stdout);
   return pl_flag_terminating ? pl_result_terminated : pl_result_end;
@@ -186,8 +130,7 @@ pl_result pl_editor_read(pl_editor *editor, const char **text, size_t *length) {
   }
   pl_signals_editing(1, editor->builtin_reader);
   // el_gets draws the prompt before it changes the mode: keys pressed in between would be echoed twice.
-  el_set(editor->line, EL_PREP_TERM, 1);
-  pl_paste_mode(1);
+  pl_prepare_terminal(editor);
   int count = 0;
   const char *line = el_gets(editor->line, &count);
   pl_signals_editing(0, editor->builtin_reader);
@@ -214,6 +157,7 @@ void pl_editor_replace(pl_editor *editor, int count, const char *text) {
 void pl_editor_move(pl_editor *editor, int characters) { el_cursor(editor->line, characters); }
 
 void pl_editor_go_below(pl_editor *editor) {
+  pl_overlay_erase(editor);
   int rows = pl_place_of_end(editor).row - pl_place_of_cursor(editor).row;
   for (int i = 0; i <= rows; i++) fputc('\n', stdout);
   fputc('\r', stdout);

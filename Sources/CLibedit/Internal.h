@@ -22,6 +22,10 @@ struct pl_editor {
   int ended;
   /// A copy of the last line, without NUL bytes.
   char *text;
+  /// What the owner has drawn over the row, and what takes it away; NULL when the row is libedit's alone.
+  char *overlay, *eraser;
+  int tick_milliseconds;
+  int is_pasting;
 };
 
 // Signals.c: set by handlers, read at safe points.
@@ -38,6 +42,28 @@ void pl_signals_stop_here(void);
 // ReadCharacter.c
 int pl_read_character(EditLine *line, wchar_t *character);
 pl_editor *pl_editor_of(EditLine *line);
+
+/// Puts the terminal into edit mode.
+void pl_prepare_terminal(pl_editor *editor);
+/// Leaves the terminal to the shell until the program is continued.
+void pl_stop(pl_editor *editor);
+/// C1 controls and the invisible characters that change the direction of text.
+int pl_is_invisible_control(wchar_t character);
+
+// Overlay.c
+/// Lets the owner draw.
+void pl_overlay_draw(pl_editor *editor);
+/// Takes away what the owner has drawn; must come before anything else is written.
+void pl_overlay_erase(pl_editor *editor);
+/// Forgets it, where the rows were cleared anyway.
+void pl_overlay_forget(pl_editor *editor);
+
+// Keys.c
+void pl_keys_add(EditLine *line);
+/// Binds what must work whatever keys the user prefers.
+void pl_keys_bind_own(EditLine *line);
+/// Binds what an Emacs or bash user expects and libedit leaves unbound or binds otherwise.
+void pl_keys_bind(EditLine *line);
 
 // Paste.c
 void pl_paste_bind(EditLine *line);

@@ -29,12 +29,19 @@ static int append(pasted *paste, wchar_t character) {
   return 1;
 }
 
+int pl_is_invisible_control(wchar_t character) {
+  return (character >= 0x80 && character < 0xA0) || character == 0x061C || character == 0x200E ||
+         character == 0x200F || (character >= 0x202A && character <= 0x202E) ||
+         (character >= 0x2066 && character <= 0x2069) || character == 0xFEFF;
+}
+
 /// Keeps text, newlines and tabs; drops every other control, so that a paste cannot press keys or move the cursor.
 static int append_clean(pasted *paste, wchar_t previous, wchar_t character) {
   // The terminal is set to swap \r and \n, so CR LF arrives as LF CR.
   if (character == L'\r') return previous == L'\n' ? 1 : append(paste, L'\n');
   if (character == L'\t') return append(paste, L' ') && append(paste, L' ');
-  if (character != L'\n' && (character < 0x20 || (character >= 0x7F && character < 0xA0))) return 1;
+  if (character != L'\n' && (character < 0x20 || character == 0x7F)) return 1;
+  if (pl_is_invisible_control(character)) return 1;
   return append(paste, character);
 }
 
@@ -45,8 +52,7 @@ static size_t matched(wchar_t character, size_t length) {
   return character == closing[0] ? 1 : 0;
 }
 
-static unsigned char insert(EditLine *line, int key) {
-  (void)key;
+static unsigned char read_and_insert(EditLine *line) {
   pasted paste = {0};
   wchar_t character = 0, previous = 0;
   size_t length = 0;
@@ -68,6 +74,15 @@ static unsigned char insert(EditLine *line, int key) {
   if (paste.count > 0) complete = complete && el_winsertstr(line, paste.text) == 0;
   free(paste.text);
   return complete ? CC_REFRESH : CC_REFRESH_BEEP;
+}
+
+static unsigned char insert(EditLine *line, int key) {
+  (void)key;
+  pl_editor *editor = pl_editor_of(line);
+  editor->is_pasting = 1;
+  unsigned char answer = read_and_insert(line);
+  editor->is_pasting = 0;
+  return answer;
 }
 
 void pl_paste_bind(EditLine *line) {

@@ -11,7 +11,7 @@ volatile sig_atomic_t pl_flag_interrupts, pl_flag_resized, pl_flag_stop, pl_flag
     pl_flag_terminating;
 
 static int wake_pipe[2] = {-1, -1};
-static volatile sig_atomic_t is_editing, is_builtin_reader;
+static volatile sig_atomic_t is_editing, is_builtin_reader, is_lent;
 static struct termios found_settings;
 static int has_found_settings;
 
@@ -57,6 +57,7 @@ static void handle(int signal_number) {
   int saved_errno = errno;
   switch (signal_number) {
     case SIGINT:
+      if (is_lent) break;
       pl_flag_interrupts++;
       if (!is_editing) interrupted_while_running();
       break;
@@ -124,6 +125,8 @@ void pl_signals_editing(int editing, int builtin_reader) {
 }
 
 void pl_signals_stop_here(void) { raise(SIGSTOP); }
+
+void pl_signals_lend_terminal(int lent) { is_lent = lent; }
 
 int pl_signal_take_interrupt(void) {
   int taken = pl_flag_interrupts != 0;

@@ -12,9 +12,14 @@ package protocol FileAccess: Sendable {
   func move(_ path: String, to other: String) throws(FileAccessError)
 
   func remove(_ path: String) throws(FileAccessError)
+
+  /// The files and folders whose paths begin with a text, for Tab; a folder ends with `/`.
+  func names(beginning path: String) -> [String]
 }
 
 extension FileAccess {
+  package func names(beginning path: String) -> [String] { [] }
+
   package func write(
     _ text: String, to path: String, appending: Bool
   ) throws(FileAccessError) {

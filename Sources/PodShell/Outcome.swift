@@ -64,6 +64,16 @@ package enum ProgramRequest: Hashable, Sendable {
   case tutor([String])
 }
 
+extension ProgramRequest {
+  /// Whether a script has nothing to do in its place: an editor was opened, or the tutor asked.
+  var isForProgram: Bool {
+    switch self {
+    case .edit, .tutor: true
+    case .none, .exit, .follow: false
+    }
+  }
+}
+
 /// Why a text goes on in the next line.
 package enum Continuation: Hashable, Sendable {
   case heredoc(delimiter: String)

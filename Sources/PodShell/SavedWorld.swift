@@ -42,17 +42,10 @@ struct SavedWorld: Hashable, Sendable {
   }
 
   var text: String {
-    let commands = changes.map { change -> APIValue in
-      var entry: APIValue = ["command": .string(change.command)]
-      if !change.files.isEmpty {
-        entry["files"] = .array(
-          change.files.map { ["path": .string($0.path), "text": .string($0.text)] })
-      }
-      return entry
-    }
     let value: APIValue = [
       "format": "podlab world", "version": .integer(Self.version), "kubernetes": "1.33",
-      "seed": .string(String(seed)), "nodes": .integer(nodes), "commands": .array(commands),
+      "seed": .string(String(seed)), "nodes": .integer(nodes),
+      "commands": .array(changes.map(\.value)),
       "clock": .string(clock), "checksum": .string(checksum),
     ]
     return JSONText.text(value, pretty: true) + "\n"
@@ -102,7 +95,7 @@ struct SavedWorld: Hashable, Sendable {
     }
     var changes: [SessionRecord.Change] = []
     for (index, entry) in commands.enumerated() {
-      guard let change = Self.change(entry) else {
+      guard let change = SessionRecord.Change(entry) else {
         throw damaged(": commands[\(index)]", "a command with its files is missing")
       }
       changes.append(change)
@@ -113,8 +106,20 @@ struct SavedWorld: Hashable, Sendable {
     (self.seed, self.nodes, self.changes) = (seed, nodes, changes)
     (self.clock, checksum) = (clock, sum)
   }
+}
 
-  private static func change(_ entry: APIValue) -> SessionRecord.Change? {
+extension SessionRecord.Change {
+  /// As it stands in files.
+  var value: APIValue {
+    var entry: APIValue = ["command": .string(command)]
+    if !files.isEmpty {
+      entry["files"] = .array(
+        files.map { ["path": .string($0.path), "text": .string($0.text)] })
+    }
+    return entry
+  }
+
+  init?(_ entry: APIValue) {
     guard let command = entry["command"]?.stringValue else { return nil }
     var files: [FileText] = []
     for file in entry["files"]?.arrayValue ?? [] {
@@ -123,7 +128,7 @@ struct SavedWorld: Hashable, Sendable {
       }
       files.append(FileText(path: path, text: text))
     }
-    return SessionRecord.Change(command: command, files: files)
+    self.init(command: command, files: files)
   }
 }
 
@@ -135,12 +140,7 @@ extension Session {
   ) -> CommandError? {
     var fresh = configuration
     (fresh.seed, fresh.nodeCount) = (world.seed, world.nodes)
-    var session = Session(configuration: fresh)
-    session.isReplaying = true
-    for change in world.changes {
-      session.configuration.files = SavedFiles(files: change.files)
-      _ = session.submit(change.command)
-    }
+    var session = Session(replaying: SessionRecord(changes: world.changes), fresh)
     let checksum = SavedWorld.checksum(of: session.cluster, session.settings)
     guard checksum == world.checksum else {
       let error = CommandError(
@@ -151,8 +151,6 @@ extension Session {
       report(error, in: &outcome)
       return error
     }
-    session.isReplaying = false
-    session.configuration.files = configuration.files
     session.record = record
     session.record.changes = world.changes
     self = session

@@ -16,6 +16,8 @@ package struct Session: Sendable {
   package var isWatching: Bool { following != nil }
   /// Whether a saved world is being done again.
   var isReplaying = false
+  /// How fast the clock flows by itself; nil where it stands.
+  var live: LiveClock?
   /// What was typed so far.
   package internal(set) var record = SessionRecord()
 
@@ -31,11 +33,16 @@ package struct Session: Sendable {
   /// A command that fails leaves the cluster as it was, unless something real happened before, as
   /// in `delete pod web nope`. Every command that changed the cluster can be undone.
   package mutating func submit(_ command: String) -> Outcome {
+    let (command, changes) = (canonical(command), record.changes.count)
     let files = configuration.files
     configuration.files = FileLog(files)
     let outcome = perform(command, depth: 0)
     configuration.files = files
-    record.enter(command, failed: outcome.error != nil)
+    record.enter(
+      command, failed: outcome.error != nil, hasChanged: record.changes.count != changes)
+    if outcome.request.isForProgram || command.hasPrefix("clock live") {
+      record.leaveLastOutOfScript()
+    }
     return outcome
   }
 
@@ -84,13 +91,15 @@ package struct Session: Sendable {
   func workbench() -> Workbench {
     var bench = Workbench(
       cluster: cluster, settings: settings, history: history, configuration: configuration)
-    bench.record = record
+    (bench.record, bench.live) = (record, live)
     return bench
   }
 
   mutating func keep(_ bench: Workbench, command: SimpleCommand) {
     (settings, history, following) = (bench.settings, bench.history, bench.following)
     attached = bench.attached
+    // Whoever looks at the past wants it to stand still.
+    live = bench.travelsInHistory ? nil : bench.live
     if !bench.travelsInHistory, bench.cluster.differs(from: cluster) {
       let text = command.words.map(\.text).joined(separator: " ")
       history.enter(text, before: cluster)

@@ -1,4 +1,4 @@
-package import PodEngine
+internal import PodEngine
 
 /// What a session is started with.
 package struct SessionConfiguration: Sendable {
@@ -11,16 +11,17 @@ package struct SessionConfiguration: Sendable {
   package var language = Language.english
   /// The files that `-f FILE` can reach.
   package var files: any FileAccess
+  /// Whether somebody types and sees what happens: shortened verbs count, and the clock may flow.
+  package var isInteractive = false
+  /// Whether standard output is a file or a pipe: those get every byte as it is.
+  package var writesRawOutput = false
   /// Whether somebody pressed Ctrl-C; asked again and again while the clock moves.
   package var isInterrupted: @Sendable () -> Bool = { false }
-
   /// Whether the session has worked enough; asked once for each `Cluster.eventsBetweenQuestions`
   /// events, so that it depends on the work alone and not on the machine.
   package var isExhausted: @Sendable () -> Bool = { false }
   /// How far the session may go.
   package var limits = SessionLimits()
-  /// Where the clock ends; nil when it does not. Lessons of strangers must end.
-  package var latestTime: SimulatedTime?
 
   package enum Manner: Sendable { case terminal, script, plain }
 
@@ -29,4 +30,7 @@ package struct SessionConfiguration: Sendable {
   ) {
     (self.nodeCount, self.seed, self.manner, self.files) = (nodeCount, seed, manner, files)
   }
+
+  /// A text for standard output: at a terminal control characters are made visible.
+  func shown(_ text: String) -> String { writesRawOutput ? text : VisibleText.escaping(text) }
 }

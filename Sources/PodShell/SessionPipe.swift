@@ -73,21 +73,25 @@ extension Session {
           let start = command.words.first?.position ?? TextPosition()
           command.heredoc = Heredoc(delimiter: "|", body: text, position: start)
         }
+        // Filters and files get every byte; what reaches the screen is made visible at the end.
+        let isRaw = configuration.writesRawOutput
+        configuration.writesRawOutput = true
         var part = Outcome()
         failure = runAlone(command, depth: depth, into: &part)
+        configuration.writesRawOutput = isRaw
         outcome.output += part.output.filter { $0.stream == .standardError }
         outcome.request = part.request
         text = part.standardOutput
       }
     }
-    let visible = VisibleText.escaping(text ?? "")
+    let result = text ?? ""
     if let target {
       do {
         try configuration.files.write(
-          visible, to: target.file.text, appending: target.isAppending)
+          result, to: target.file.text, appending: target.isAppending)
       } catch { throw CommandError(error, position: target.file.position) }
-    } else if !visible.isEmpty {
-      outcome.output.append(OutputChunk(.standardOutput, visible))
+    } else if !result.isEmpty {
+      outcome.output.append(OutputChunk(.standardOutput, configuration.shown(result)))
     }
     return failure
   }

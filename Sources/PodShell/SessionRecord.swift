@@ -6,6 +6,8 @@ package struct SessionRecord: Sendable {
   package struct Typed: Hashable, Sendable {
     package let text: String
     package let failed: Bool
+    /// What does the same in a script; nil where there is nothing to do.
+    package var script: String?
   }
 
   /// A command that changed something, with the files that it read: enough to do it again.
@@ -14,15 +16,29 @@ package struct SessionRecord: Sendable {
     package let files: [FileText]
   }
 
-  package private(set) var typed: [Typed] = []
+  package internal(set) var typed: [Typed] = []
   package internal(set) var changes: [Change] = []
 
-  package init() {}
+  package init(changes: [Change] = []) { self.changes = changes }
 
   /// A line that was typed.
-  mutating func enter(_ command: String, failed: Bool) {
+  mutating func enter(_ command: String, failed: Bool, hasChanged: Bool) {
     guard command.contains(where: { !$0.isWhitespace }) else { return }
-    typed.append(Typed(text: command, failed: failed))
+    var script: String? = command
+    if failed { script = hasChanged ? Self.forgiven(command) : nil }
+    typed.append(Typed(text: command, failed: failed, script: script))
+  }
+
+  /// What was typed last is nothing for a script: it opened an editor, or let the clock flow.
+  mutating func leaveLastOutOfScript() {
+    if !typed.isEmpty { typed[typed.count - 1].script = nil }
+  }
+
+  /// A command that failed after something had happened: a script must get over it.
+  private static func forgiven(_ command: String) -> String {
+    var lines = command.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    lines[0] += " || clock > /dev/null"
+    return lines.joined(separator: "\n")
   }
 
   /// A single command that changed something.
@@ -32,6 +48,23 @@ package struct SessionRecord: Sendable {
 
   /// Time that somebody let pass by watching: one command, however many steps it took.
   mutating func enterAdvance(_ milliseconds: Int, continues: Bool) {
+    enterTime(milliseconds, continues: continues)
+    guard let last = typed.last else { return }
+    // Behind a pipe or another command the flag would mean something else.
+    let isAlone = !last.text.contains { "|;&>#<\n".contains($0) }
+    let watching = "\(last.text) --for=\(milliseconds)ms"
+    typed[typed.count - 1].script = isAlone ? watching : "advance \(milliseconds)ms"
+  }
+
+  /// Time that passed by itself.
+  mutating func enterFlow(_ milliseconds: Int, continues: Bool) {
+    enterTime(milliseconds, continues: continues)
+    let text = "advance \(milliseconds)ms"
+    let entry = Typed(text: text, failed: false, script: text)
+    if continues, !typed.isEmpty { typed[typed.count - 1] = entry } else { typed.append(entry) }
+  }
+
+  private mutating func enterTime(_ milliseconds: Int, continues: Bool) {
     if continues { _ = changes.popLast() }
     changes.append(Change(command: "advance \(milliseconds)ms", files: []))
   }
@@ -75,6 +108,8 @@ package final class FileLog: FileAccess {
   ) throws(FileAccessError) {
     try files.write(text, to: path, appending: appending)
   }
+
+  package func names(beginning path: String) -> [String] { files.names(beginning: path) }
 }
 
 /// The files that a saved command read. What it wrote then is not written again.

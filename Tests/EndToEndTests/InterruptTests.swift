@@ -83,6 +83,53 @@ import Testing
     try session.waitForPrompt()
   }
 
+  @Test func `Ctrl-Z keeps what was typed just before it`() throws {
+    let session = try TerminalSession()
+    try session.waitForPrompt()
+    session.type("get nodes -o name\u{1B}[D\u{1B}[D\u{1A}")
+    try session.waitUntilStopped()
+    session.send(signal: 18)
+    try session.wait("the line") {
+      $0.screen.cursorLine == "pod@lab> get nodes -o name" && $0.screen.cursorColumn == 9 + 15
+    }
+    session.type("\r")
+    try session.waitFor("node/node-1")
+  }
+
+  @Test(arguments: [
+    ("advance 8784h", "interrupted at"),
+    ("until 'pod/web phase=Failed' --max 8784h", "interrupted at"),
+    ("logs -f web", "clock +"), ("get pods -w", "clock +"),
+  ])
+  func `Ctrl-C ends what takes long`(_ command: String, _ said: String) throws {
+    let session = try TerminalSession()
+    try session.waitForPrompt()
+    try session.enter(
+      "create pod web --image=busybox -- sh -c 'while true; do date; sleep 1; done'")
+    try session.enter("advance 5s")
+    session.type(command + "\r")
+    try session.wait("the command") { $0.isCooked }
+    session.settle(milliseconds: 100)
+    session.type("\u{3}")
+    try session.waitFor(said)
+    try session.waitForPrompt()
+    try session.enter("get nodes -o name")
+    #expect(session.contains("node/node-3"))
+  }
+
+  @Test(arguments: [Int32(11), 6, 3])
+  func `a crash gives the terminal back`(_ signal: Int32) throws {
+    // Swift's own report of a crash waits for a key.
+    let session = try TerminalSession(environment: ["TERM=xterm", "SWIFT_BACKTRACE=enable=no"])
+    try session.waitForPrompt()
+    session.type("half a line")
+    try session.waitForLine("pod@lab> half a line")
+    session.send(signal: signal)
+    #expect(try session.exitCode() == 128 + signal)
+    #expect(session.isCooked)
+    #expect(session.received.contains("\u{1B}[?2004l"))
+  }
+
   @Test func `SIGTERM gives the terminal back`() throws {
     let session = try TerminalSession()
     try session.waitForPrompt()

@@ -57,6 +57,16 @@ import Testing
     try session.wait("the cursor behind the first") { $0.screen.cursorColumn == 9 + 2 }
   }
 
+  @Test func `combining marks take no column`() throws {
+    let session = try TerminalSession()
+    try session.waitForPrompt()
+    session.type("e\u{301}a")
+    try session.waitForLine("pod@lab> e\u{301}a")
+    try session.wait("the cursor behind both") { $0.screen.cursorColumn == 9 + 2 }
+    session.type("\u{7F}\u{7F}\u{7F}x")
+    try session.waitForLine("pod@lab> x")
+  }
+
   @Test(arguments: ["LC_ALL=C", "LC_ALL=POSIX", "LC_ALL=zz_ZZ", "LANG="])
   func `wide characters work in any locale`(_ locale: String) throws {
     let session = try TerminalSession(environment: ["TERM=xterm", locale])

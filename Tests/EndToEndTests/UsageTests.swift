@@ -28,6 +28,17 @@ import Testing
     #expect(run.errors.isEmpty)
   }
 
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `a shell can complete the command line`(_ shell: String) throws {
+    let run = try ProgramRun(["--generate-completion-script", shell])
+    #expect(run.code == 0)
+    #expect(run.output.contains("resume"))
+    #expect(run.output.contains("transcript"))
+    let folder = try TemporaryFolder()
+    let script = try folder.write("completion", run.output)
+    if shell == "bash" { #expect(try ShellRun("bash -n \(script)").code == 0) }
+  }
+
   @Test func `a script names the place of its error`() throws {
     let folder = try TemporaryFolder()
     let script = try folder.write("demo.pod", "get nodes -o name\n\n  get pod nope\nget pods\n")

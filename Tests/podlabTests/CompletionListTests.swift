@@ -34,7 +34,7 @@ import Testing
     let offers = [Completion("豆", "a\u{1B}b"), Completion("abc", "d")]
     #expect(
       CompletionList(candidates: offers, columns: 80, rows: 24).lines() == [
-        "豆   -- a?b", "abc  -- d",
+        "豆   -- a^[b", "abc  -- d",
       ])
   }
 }

@@ -24,8 +24,22 @@ typedef enum pl_result {
   pl_result_terminated = 3
 } pl_result;
 
-/// Keys that the owner of the editor handles.
-typedef enum pl_key { pl_key_tab = 1, pl_key_up = 2, pl_key_down = 3 } pl_key;
+/// Keys that the owner of the editor handles, and two moments that are no keys.
+typedef enum pl_key {
+  pl_key_tab = 1,
+  pl_key_up = 2,
+  pl_key_down = 3,
+  pl_key_right = 4,
+  pl_key_end = 5,
+  pl_key_word_right = 6,
+  /// F1.
+  pl_key_help = 7,
+  pl_key_question = 8,
+  /// Everything is drawn and nothing was typed yet: the time to draw an overlay.
+  pl_key_waiting = 9,
+  /// Time has passed without a key; see `pl_editor_set_tick`.
+  pl_key_tick = 10
+} pl_key;
 
 /// What the editor does after such a key.
 typedef enum pl_answer {
@@ -60,11 +74,14 @@ void pl_editor_close(pl_editor *editor);
 /// The prompt, with `\1` around escape sequences; `columns` is what it takes on the screen.
 void pl_editor_set_prompt(pl_editor *editor, const char *prompt, int columns);
 
-/// Who handles Tab, Up and Down.
+/// Who handles the keys.
 void pl_editor_set_key_handler(pl_editor *editor, pl_key_handler handler, void *context);
 
 /// Adds an entry to what Ctrl-R searches.
 void pl_editor_remember(pl_editor *editor, const char *entry);
+
+/// How long to wait without a key before `pl_key_tick`, in milliseconds; 0 waits for ever.
+void pl_editor_set_tick(pl_editor *editor, int milliseconds);
 
 /// Reads one line, which may hold pasted newlines. `text` belongs to the editor until the next call; it is
 /// NULL without a line. `length` is also how much was dropped by Ctrl-C.
@@ -84,6 +101,13 @@ void pl_editor_move(pl_editor *editor, int characters);
 /// Leaves the edited text standing and goes to a fresh line below it, to print something there.
 void pl_editor_go_below(pl_editor *editor);
 
+/// Draws over the row of the cursor until the next key: `erase` is written before libedit draws again and must
+/// leave row and cursor exactly as libedit knows them.
+void pl_editor_set_overlay(pl_editor *editor, const char *draw, const char *erase);
+
+/// Prints whole lines above the prompt and draws prompt and text again below them.
+void pl_editor_print_above(pl_editor *editor, const char *lines);
+
 // MARK: Signals
 
 /// Installs the handlers of an interactive program (Ctrl-C, Ctrl-Z, resize, hang-up). Returns 0 when it cannot.
@@ -91,6 +115,9 @@ int pl_signals_install(void);
 
 /// Whether Ctrl-C was pressed since the last call.
 int pl_signal_take_interrupt(void);
+
+/// Another program has the terminal: Ctrl-C is its business and not ours.
+void pl_signals_lend_terminal(int lent);
 
 /// The signal that asks the program to end; 0 when there is none.
 int pl_signal_terminating(void);

@@ -52,6 +52,21 @@ package struct ObjectStore: Sendable {
     return found
   }
 
+  /// The first objects whose names begin with a text, in the order of their names.
+  package func list(
+    _ resource: Resource, namespace: String, namePrefix: String, limit: Int
+  ) -> [StoredObject] {
+    var found: [StoredObject] = []
+    let first = ObjectKey(resource, namespace: namespace, name: namePrefix)
+    for (key, object) in objects.entries(from: first) {
+      guard found.count < limit, key.resource == resource, key.namespace == namespace,
+        key.name.hasPrefix(namePrefix)
+      else { break }
+      found.append(object)
+    }
+    return found
+  }
+
   /// Everything that a namespace holds, in key order.
   package func keys(inNamespace namespace: String) -> [ObjectKey] {
     Resource.allCases.filter(\.isNamespaced).sorted().flatMap { resource in

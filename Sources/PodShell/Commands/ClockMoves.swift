@@ -14,7 +14,6 @@ extension Workbench {
   mutating func moveClock(
     to time: SimulatedTime, until found: (WatchEvent) -> Bool
   ) throws(CommandError) -> Bool {
-    if let end = configuration.latestTime, time > end { throw .tooLate(end) }
     let (isInterrupted, limits) = (configuration.isInterrupted, configuration.limits)
     let isExhausted = configuration.isExhausted
     try limits.check(time)
@@ -42,14 +41,6 @@ extension Workbench {
   mutating func sayClock(since start: SimulatedTime) {
     guard cluster.now != start else { return }
     note(ClockText.moved(from: start, to: cluster.now))
-  }
-}
-
-extension CommandError {
-  fileprivate static func tooLate(_ end: SimulatedTime) -> Self {
-    Self(
-      "limit", "error: the clock goes no further than \(ClockText.text(end)) here",
-      suggestion: "undo brings earlier times back")
   }
 }
 

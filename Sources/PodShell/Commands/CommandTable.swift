@@ -29,7 +29,7 @@ package enum CommandTable {
   private static let time: [any Command.Type] = [
     Advance.self, Step.self, Until.self, Wait.self, Clock.self, Undo.self, Redo.self, Rewind.self,
     JitterCommand.self, SeedCommand.self, Break.self, SaveWorld.self, LoadWorld.self, Source.self,
-    HistoryCommand.self,
+    HistoryCommand.self, AliasCommand.self, Unalias.self,
   ]
 
   private static let faults: [any Command.Type] = [

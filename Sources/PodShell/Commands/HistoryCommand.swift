@@ -16,10 +16,11 @@ struct HistoryCommand: Command {
   func run(in bench: inout Workbench) throws(CommandError) {
     let typed = bench.record.typed
     if isScript {
-      bench.print("# podlab run FILE does all of this again (seed \(bench.configuration.seed)).")
+      let options = Self.options(bench.configuration)
+      bench.print("# podlab run\(options) FILE does all of this again.")
       // `history` itself would only list itself.
-      for entry in typed where !entry.failed && !entry.text.hasPrefix("history") {
-        bench.print(entry.text)
+      for entry in typed where !entry.text.hasPrefix("history") {
+        if let script = entry.script { bench.print(script) }
       }
       return
     }
@@ -29,5 +30,13 @@ struct HistoryCommand: Command {
       let mark = entry.failed ? "!" : " "
       bench.print(" \(Columns6.right(index + 1, width: width)) \(mark)\(text)")
     }
+  }
+
+  private static func options(_ configuration: SessionConfiguration) -> String {
+    let usual = SessionConfiguration()
+    let nodes = configuration.nodeCount == usual.nodeCount
+    let seed = configuration.seed == usual.seed
+    return (nodes ? "" : " --nodes \(configuration.nodeCount)")
+      + (seed ? "" : " --seed \(configuration.seed)")
   }
 }

@@ -16,6 +16,7 @@ struct Undo: Command {
   /// Takes back up to `count` commands; it is an error when there is none at all.
   static func undo(_ count: Int, in bench: inout Workbench) throws(CommandError) {
     bench.travelsInHistory = true
+    if bench.live != nil { bench.note("clock live is off: what is past stands still") }
     for number in 0..<count {
       guard let command = bench.history.undo(&bench.cluster) else {
         guard number == 0 else { return bench.print("nothing more to undo") }

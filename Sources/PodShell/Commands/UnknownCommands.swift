@@ -16,10 +16,9 @@ extension CommandTable {
     if let group = subcommands(of: verb) {
       return missingSubcommand(words, group)
     }
-    let near = NearestName.to(verb, among: firstWords).map { "did you mean \($0)?" }
     return CommandError(
       "unknown-command", "error: unknown command \(GoSyntax.quoted(verb)) for \"podlab\"",
-      suggestion: near ?? "help shows all commands", exitCode: 2, position: position)
+      suggestion: nearest(to: verb) ?? "help shows all commands", exitCode: 2, position: position)
   }
 
   /// What to do in place of a verb of kubectl that podlab has not; nil for any other word.
@@ -27,10 +26,35 @@ extension CommandTable {
     kubectlOnly.first { $0.verb == verb }?.instead
   }
 
+  /// What somebody may have meant: the verbs that begin so, or the one that is spelled nearly so.
+  private static func nearest(to verb: String) -> String? {
+    let behind = verb.isEmpty ? [] : names.filter { $0.hasPrefix(verb) }
+    if (2...5).contains(behind.count) {
+      return "\(verb) could be \(behind.dropLast().joined(separator: ", ")) or \(behind.last ?? "")"
+    }
+    let near = behind.count == 1 ? behind[0] : NearestName.to(verb, among: firstWords)
+    return near.map { "did you mean \($0)?" }
+  }
+
+  /// Whether a word begins a command.
+  static func isFirstWord(_ word: String) -> Bool {
+    firstWords.contains(word) || kubectlOnly.contains { $0.verb == word }
+  }
+
+  /// Whether a verb needs a second word: `rollout`.
+  static func isFamily(_ verb: String) -> Bool {
+    all.contains { $0.description.name.hasPrefix(verb + " ") }
+  }
+
+  /// The first words of the commands themselves, without their other names.
+  static let names = firsts(of: all.map { $0.description.name })
+
   /// The first words of all commands and aliases, in the order of the table, each once.
-  static var firstWords: [String] {
+  static let firstWords = firsts(of: all.flatMap { [$0.description.name] + $0.description.aliases })
+
+  private static func firsts(of names: [String]) -> [String] {
     var words: [String] = []
-    for name in all.flatMap({ [$0.description.name] + $0.description.aliases }) {
+    for name in names {
       guard let first = name.split(separator: " ").first.map(String.init) else { continue }
       if !words.contains(first) { words.append(first) }
     }
@@ -88,7 +112,7 @@ extension CommandTable {
     ("attach", "logs POD -f shows what the container prints; run -it and debug -it attach"),
     ("autoscale", "scale changes the number of replicas"),
     ("certificate", "podlab has no certificates"),
-    ("completion", "press Tab"),
+    ("completion", "press Tab here; podlab --generate-completion-script bash serves your shell"),
     ("kustomize", "apply -f takes plain manifests"),
     ("options", "help VERB shows the flags of a verb"),
     ("plugin", "podlab has no plugins"),

@@ -24,6 +24,9 @@ enum Vocabulary {
     (["帮助"], ["help"]),
   ]
 
+  /// The words that phrases begin with.
+  static let firstWords = phrases.compactMap(\.typed.first)
+
   static func translated(_ words: [Word]) -> [Word] {
     guard let first = words.first else { return words }
     if first.text.first == "+", first.text.dropFirst().first?.isNumber == true {

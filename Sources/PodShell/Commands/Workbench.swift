@@ -16,6 +16,8 @@ package struct Workbench: Sendable {
   var following: Following?
   /// The command in a container that waits for lines.
   var attached: AttachedExec?
+  /// How fast the clock flows by itself.
+  var live: LiveClock?
   /// What was typed so far.
   package var record = SessionRecord()
   /// Whether the command goes through the history itself (`undo`) and must not be entered in it.
@@ -40,7 +42,7 @@ package struct Workbench: Sendable {
   /// Prints a text on standard output as it is.
   mutating func write(_ text: String) {
     guard !text.isEmpty else { return }
-    output.append(OutputChunk(.standardOutput, VisibleText.escaping(text)))
+    output.append(OutputChunk(.standardOutput, configuration.shown(text)))
   }
 
   /// Prints a line on standard error: a warning or a note.
@@ -126,6 +128,8 @@ package struct SessionSettings: Hashable, Sendable {
   package internal(set) var language = Language.english
   /// Where `advance` stops.
   var breakpoints: [Breakpoint] = []
+  /// Words that stand for commands, by name.
+  var aliases: [Alias] = []
 
   package init() {}
 }

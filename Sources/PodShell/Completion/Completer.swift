@@ -83,7 +83,8 @@ extension Completer {
       }
     }
     let tutor = TutorWords.all.filter { word in !found.contains { $0.word == word } }
-    return (found + tutor.map { Completion($0) }).sorted { goOrder($0.word, $1.word) }
+    let aliases = session.settings.aliases.map { Completion($0.name, $0.text) }
+    return (found + tutor.map { Completion($0) } + aliases).sorted { goOrder($0.word, $1.word) }
   }
 
   private func second(of first: String) -> [Completion] {
@@ -101,7 +102,8 @@ extension Completer {
   /// The words of a kind; `given` are the arguments before.
   private func values(_ kind: WordKind, _ given: [Word]) -> [Completion] {
     switch kind {
-    case .anything, .duration, .file: []
+    case .anything, .duration: []
+    case .file: session.configuration.files.names(beginning: current).map { Completion($0) }
     case .oneOf(let words): words.map { Completion($0) }
     case .verb: verbs
     case .kindOrObject: kindsOrObjects
@@ -121,16 +123,19 @@ extension Completer {
         + Resource.allCases.map { Completion($0.singular, "") }
     }
     let kind = String(current[..<slash])
-    return names(of: Resource(word: kind)).map {
+    let typed = String(current[current.index(after: slash)...])
+    return names(of: Resource(word: kind), beginning: typed).map {
       Completion("\(kind)/\($0.word)", $0.description)
     }
   }
 
-  /// The objects of a kind with what matters about them.
-  private func names(of resource: Resource?) -> [Completion] {
+  /// The objects of a kind with what matters about them. No more are looked at than are shown.
+  private func names(of resource: Resource?, beginning: String? = nil) -> [Completion] {
     guard let resource else { return [] }
-    let namespace = resource.isNamespaced ? session.settings.namespace : nil
-    return session.cluster.objects.list(resource, namespace: namespace).map(\.tree).map {
+    let namespace = resource.isNamespaced ? session.settings.namespace : ""
+    return session.cluster.objects.list(
+      resource, namespace: namespace, namePrefix: beginning ?? current, limit: Self.limit
+    ).map(\.tree).map {
       Completion($0.name, Self.about($0, resource))
     }
   }
@@ -162,7 +167,10 @@ extension Completer {
   /// The images that Pods already use, each once.
   private var images: [Completion] {
     var found: [Completion] = []
-    for pod in session.cluster.objects.list(.pods) {
+    // A look at the first ones: the names of images repeat themselves.
+    let pods = session.cluster.objects.list(
+      .pods, namespace: session.settings.namespace, namePrefix: "", limit: Self.limit)
+    for pod in pods {
       for container in pod.tree.list("spec", "containers") {
         let offer = Completion(container.text("image"), "used by \(pod.metadata.name)")
         if !found.contains(where: { $0.word == offer.word }) { found.append(offer) }

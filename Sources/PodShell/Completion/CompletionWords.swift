@@ -2,16 +2,16 @@
 /// nothing.
 enum CompletionWords {
   static func read(_ text: String) -> [Word] {
+    // What follows a pipe is a filter, or a command of its own; after `;` and `&&` a new one begins.
+    guard let last = commands(in: text).last, !endsCommand(text) else { return [] }
+    return last.filters.last ?? last.words
+  }
+
+  /// The commands of a text that is not finished.
+  static func commands(in text: String) -> [SimpleCommand] {
     // `&&` at the end lacks a command, an open quote its end, a backslash what it hides.
     for ending in ["", "'", "\"", "x", " x"] {
-      guard let commands = try? Tokenizer.commands(in: text + ending) else { continue }
-      // What follows a pipe is a filter, or a command of its own.
-      if let filter = commands.last?.filters.last {
-        return endsCommand(text) ? [] : filter
-      }
-      let words = commands.last?.words ?? []
-      // After `;` and `&&` a new command begins.
-      return endsCommand(text) ? [] : words
+      if let commands = try? Tokenizer.commands(in: text + ending) { return commands }
     }
     return []
   }

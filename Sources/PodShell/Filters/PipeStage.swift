@@ -7,6 +7,9 @@ enum PipeStage: Sendable {
 
   var isFilter: Bool { if case .filter = self { true } else { false } }
 
+  /// Whether a word names a filter.
+  static func isFilter(_ word: String) -> Bool { FilterDescription.named(word) != nil }
+
   /// The stages of a command; a filter that is written wrongly is refused before anything runs.
   static func stages(of simple: SimpleCommand) throws(CommandError) -> [Self] {
     var stages: [Self] = []
@@ -106,8 +109,7 @@ struct PipeFilter: Sendable {
     if writes {
       for file in files {
         do {
-          try access.write(
-            VisibleText.escaping(input ?? ""), to: file.text, appending: appends)
+          try access.write(input ?? "", to: file.text, appending: appends)
         } catch { throw CommandError(error, position: file.position) }
       }
       return FilterResult(text: input ?? "")

@@ -154,6 +154,11 @@ enum HelpPages {
     return "\n\(words.kubectlHas)\n" + lines.map { $0 + "\n" }.joined()
   }
 
+  /// One flag with what it means.
+  static func line(of flag: Flag) -> String {
+    "\(signature(flag).drop { $0 == " " })  \(flag.about)"
+  }
+
   private static func signature(_ flag: Flag) -> String {
     let name = (flag.short.map { "-\($0), " } ?? "    ") + "--\(flag.name)"
     switch flag.kind {

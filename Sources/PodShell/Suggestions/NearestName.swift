@@ -1,14 +1,16 @@
 /// Finds what somebody may have meant.
 package enum NearestName {
-  /// The known name that is at most two slips away from a word; the nearest, and of equals the
-  /// first in order. Short words allow fewer slips, and one letter none, or everything would be near.
+  /// The known name that is at most two slips away from a word; the nearest, and of equals one
+  /// that goes on where the word ends, or else the first in order. Short words allow fewer slips,
+  /// and one letter none, or everything would be near.
   package static func to(_ word: String, among names: [String]) -> String? {
     let limit = word.count <= 1 ? 0 : word.count <= 3 ? 1 : 2
-    var best: (name: String, distance: Int)?
+    var best: (name: String, rank: Int)?
     for name in names.sorted() {
       let distance = EditDistance.between(word.lowercased(), name.lowercased(), limit: limit)
-      guard let distance, distance < best?.distance ?? .max else { continue }
-      best = (name, distance)
+      guard let distance else { continue }
+      let rank = 2 * distance + (name.hasPrefix(word) ? 0 : 1)
+      if rank < best?.rank ?? .max { best = (name, rank) }
     }
     return best?.name
   }

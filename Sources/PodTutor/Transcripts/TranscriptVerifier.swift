@@ -70,8 +70,13 @@ extension Transcript {
 
 extension Session {
   /// Whether a text is the beginning of a longer command; a question of grammar alone.
-  static let isIncomplete: IsIncomplete = {
-    let session = Session(configuration: SessionConfiguration(nodeCount: 0))
-    return { session.continuation(of: $0) != nil }
-  }()
+  static let isIncomplete: IsIncomplete = { goesOn($0) }
+
+  /// No session is asked: to make a whole cluster for this would be felt at every start.
+  private static func goesOn(_ text: String) -> Bool {
+    do { _ = try Tokenizer.commands(in: text) } catch {
+      if case .incomplete = error { return true }
+    }
+    return false
+  }
 }

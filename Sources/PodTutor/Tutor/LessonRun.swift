@@ -70,7 +70,7 @@ extension Lesson {
     var configuration = configuration
     let (budget, isInterrupted) = (WorkBudget(), configuration.isInterrupted)
     (configuration.seed, configuration.nodeCount) = (seed ?? head.seed, head.nodes)
-    configuration.latestTime = .start + LessonLimits.virtualTime
+    configuration.limits.clock = LessonLimits.virtualTime
     configuration.files = LessonFiles(files: files, others: configuration.files)
     configuration.isInterrupted = { budget.isSpent() || isInterrupted() }
     var session = Session(configuration: configuration)

@@ -26,6 +26,8 @@ package struct Tutor: Sendable {
   var warnings: [String] = []
   /// The last command has begun a journal, and is not itself in it.
   var hasBegunJournal = false
+  /// How long the clock has flowed by itself since the last command, in milliseconds.
+  var flowed = 0
   /// Saving has failed and was reported; once is enough.
   var hasComplained = false
   /// What is being recorded.
@@ -83,11 +85,6 @@ package struct Tutor: Sendable {
   /// See `Session.containerPrompt`.
   package var containerPrompt: String? { session.containerPrompt }
 
-  /// See `Session.completions(for:cursor:)`.
-  package func completions(for line: String, cursor: Int) -> Completions {
-    session.completions(for: line, cursor: cursor)
-  }
-
   /// Runs one whole command: the learner's own, or one of the tutor's words.
   package mutating func submit(_ command: String) -> Outcome {
     if session.containerPrompt == nil, Self.isForRecorder(command) { return record(command) }
@@ -96,7 +93,14 @@ package struct Tutor: Sendable {
 
   mutating func submitUnrecorded(_ command: String) -> Outcome {
     hasBegunJournal = false
+    let passed = flowed
+    flowed = 0
     var outcome = answer(command)
+    if passed > 0, run != nil, !isReplaying, !hasBegunJournal {
+      // Time that flowed by itself before the command is part of the way here.
+      let entry = Journal.Entry(command: "advance \(passed)ms", files: [])
+      save(&outcome) { store throws(StateFilesError) in try store.append(entry) }
+    }
     keep(command, &outcome)
     return outcome
   }

@@ -59,9 +59,7 @@ func displayWidth(_ text: String) -> Int {
   text.unicodeScalars.reduce(0) { $0 + max(Int(pl_display_width($1.value)), 0) }
 }
 
-/// Makes control characters visible, so that a name cannot move the cursor.
+/// Makes control characters visible, so that a name cannot move the cursor; no line ends in it.
 func visible(_ text: String) -> String {
-  text.unicodeScalars.map { scalar in
-    scalar.properties.generalCategory == .control ? "?" : String(scalar)
-  }.joined()
+  VisibleText.escaping(text.replacing("\n", with: " "), tabs: .escaped)
 }

@@ -32,4 +32,30 @@ struct EditedText: Hashable, Sendable {
     let row = after[(end + 1)...].prefix { $0 != "\n" }
     return .move(end + 1 + min(column, row.count))
   }
+
+  /// To the end of the word at the cursor or after it, as Emacs has it.
+  func wordRight() -> Change? {
+    let after = Array(afterCursor.unicodeScalars)
+    guard !after.isEmpty else { return nil }
+    let gap = after.prefix { !Self.isPartOfWord($0) }.count
+    return .move(gap + after[gap...].prefix(while: Self.isPartOfWord).count)
+  }
+
+  private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_"
+  }
+
+  /// To the end of the row.
+  var endOfRow: Change { .move(afterCursor.unicodeScalars.prefix { $0 != "\n" }.count) }
+
+  /// Whether `?` asks for help here: at the end, outside of quotes, and not in a word such as a URL
+  /// in which it could stand itself.
+  var isQuestion: Bool {
+    guard afterCursor.isEmpty, !text.contains(" -- "), !text.contains("\n") else { return false }
+    let isOpen = ["'", "\""].contains { quote in text.filter { String($0) == quote }.count % 2 == 1
+    }
+    let word = text.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
+    return !isOpen && word.allSatisfy { $0.isLetter || $0.isNumber || "-_./".contains($0) }
+      && !word.contains("//")
+  }
 }

@@ -18,6 +18,14 @@ struct HistoryRecall: Hashable, Sendable {
     if entries.last != command { entries.append(command) }
   }
 
+  /// The rest of the newest command of one line that begins so; nil when there is none.
+  func suggestion(for text: String) -> String? {
+    let found = entries.last {
+      $0.utf8.count > text.utf8.count && $0.hasPrefix(text) && !$0.contains("\n")
+    }
+    return found.map { String($0.dropFirst(text.count)) }
+  }
+
   /// The next older command, given the text on the screen; nil when there is none.
   mutating func older(than text: String) -> String? {
     var current = search(from: text)

@@ -7,7 +7,8 @@ struct Prompt: Hashable, Sendable {
     switch purpose {
     case .command: text = "pod@lab> "
     case .container(let prompt):
-      text = prompt
+      // Whatever a container calls itself.
+      text = visible(prompt)
       isOwn = false
     case .continuation: text = "> "
     }

@@ -84,6 +84,20 @@ struct DiskFiles: FileAccess {
     }
   }
 
+  /// Hidden files only when the name begins with a dot, as in a shell.
+  func names(beginning path: String) -> [String] {
+    let split = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    let (folder, start) = (String(path[..<split]), path[split...])
+    let directory = folder.isEmpty ? "." : Self.expanded(folder)
+    guard !directory.utf8.contains(0), let names = try? TextFiles.allNames(in: directory) else {
+      return []
+    }
+    let fitting = names.filter { $0.hasPrefix(start) && ($0.first != "." || start.first == ".") }
+    return fitting.filter { VisibleText.escaping($0, tabs: .escaped) == $0 }.map { name in
+      folder + name + (TextFiles.isFolder("\(directory)/\(name)", followingLinks: true) ? "/" : "")
+    }
+  }
+
   /// Whether the folder of a file lies in the current folder, with all links resolved.
   private static func isBelowWorkingFolder(_ path: String) -> Bool {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."

@@ -1,7 +1,7 @@
+internal import CLibedit
 internal import Glibc
 
-/// The learner's own editor on a temporary file: the only program that podlab ever starts, and only
-/// the one that the environment names.
+/// The learner's own editor on a temporary file.
 enum ExternalEditor {
   struct Failure: Error, CustomStringConvertible {
     let description: String
@@ -38,32 +38,16 @@ enum ExternalEditor {
     }
   }
 
-  /// As kubectl does: KUBE_EDITOR, then EDITOR, then vi. The variable may hold options, so a shell
-  /// takes it apart.
+  /// As kubectl does: KUBE_EDITOR, then EDITOR, then vi.
   private static func run(on file: String, _ environment: Environment) throws(Failure) {
     let editor =
       environment.nonEmpty("KUBE_EDITOR") ?? environment.nonEmpty("EDITOR") ?? "vi"
-    var process: pid_t = 0
-    var attributes = posix_spawnattr_t()
-    unsafe posix_spawnattr_init(&attributes)
-    defer { unsafe posix_spawnattr_destroy(&attributes) }
-    // The program ignores broken pipes; the editor shall not inherit that.
-    var signals = sigset_t()
-    unsafe sigemptyset(&signals)
-    unsafe sigaddset(&signals, SIGPIPE)
-    unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
-    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-    let words = ["/bin/sh", "-c", "\(editor) \"$1\"", editor, file]
-    let pointers = unsafe words.map { unsafe strdup($0) } + [nil]
-    defer { unsafe pointers.forEach { unsafe free($0) } }
-    let result = unsafe posix_spawn(
-      &process, "/bin/sh", nil, &attributes, pointers, environ)
-    guard result == 0 else {
-      throw Failure(description: "cannot start the editor \(editor): \(SystemError(result))")
+    pl_signals_lend_terminal(1)
+    defer { pl_signals_lend_terminal(0) }
+    guard let process = ShellProcess.start(editor, argument: file) else {
+      throw Failure(description: "cannot start the editor \(editor): \(SystemError.last)")
     }
-    var status: Int32 = 0
-    while unsafe waitpid(process, &status, 0) < 0 && errno == EINTR {}
-    guard status == 0 else {
+    guard ShellProcess.wait(for: process) == 0 else {
       throw Failure(description: "the editor \(editor) failed; set KUBE_EDITOR or EDITOR")
     }
   }

@@ -32,9 +32,17 @@ struct HistoryFile: Sendable {
     guard let bytes = try? Disk.read(path, limit: Self.largestFile) else { return [] }
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
     let commands = lines.compactMap { JSONString.decode(String(decoding: $0, as: UTF8.self)) }
-    let kept = Self.withoutOlderDuplicates(commands)
+    let kept = Self.withoutOlderDuplicates(commands.filter(Self.canBeTyped))
     if lines.count > Self.capacity * 2 { rewrite(kept) }
     return kept
+  }
+
+  /// Whether the editor would take a text. ASCII controls it shows as `^X`; the others turn the text
+  /// around them, so somebody else has written that.
+  private static func canBeTyped(_ command: String) -> Bool {
+    let beyondASCII = String(
+      String.UnicodeScalarView(command.unicodeScalars.filter { !$0.isASCII }))
+    return VisibleText.escaping(beyondASCII) == beyondASCII
   }
 
   static func withoutOlderDuplicates(_ commands: [String]) -> [String] {

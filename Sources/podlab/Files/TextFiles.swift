@@ -27,7 +27,7 @@ enum TextFiles {
     }
     guard status.st_mode & S_IFMT == S_IFDIR else { return [try file(path)] }
     var files: [TextFile] = []
-    for name in try names(in: path) {
+    for name in try allNames(in: path) where !name.hasPrefix(".") {
       entries += 1
       guard entries <= maximumEntries else {
         throw Failure(
@@ -58,19 +58,22 @@ enum TextFiles {
     }
   }
 
-  /// A link to a folder is not followed: it could lead back here.
-  private static func isFolder(_ path: String) -> Bool {
+  /// A link to a folder is not followed where it could lead back here.
+  static func isFolder(_ path: String, followingLinks: Bool = false) -> Bool {
     var status = stat()
-    return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    let found = unsafe followingLinks ? stat(path, &status) : lstat(path, &status)
+    return found == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// The files in the folder of a file.
   static func siblings(of path: String) -> [String] {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-    return ((try? names(in: folder.isEmpty ? "." : folder)) ?? []).map { folder + $0 }
+    let names = (try? allNames(in: folder.isEmpty ? "." : folder)) ?? []
+    return names.filter { !$0.hasPrefix(".") }.map { folder + $0 }
   }
 
-  private static func names(in folder: String) throws(Failure) -> [String] {
+  /// What a folder holds, in the order of the names.
+  static func allNames(in folder: String) throws(Failure) -> [String] {
     guard let directory = unsafe opendir(folder) else {
       throw Failure(message: "cannot read \(folder): \(SystemError.last)")
     }
@@ -80,7 +83,7 @@ enum TextFiles {
       let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
         unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if name != ".", name != ".." { names.append(name) }
     }
     return names.sorted()
   }

@@ -1,6 +1,7 @@
 internal import CLibedit
 internal import Glibc
 internal import PodShell
+internal import PodTutor
 
 /// Opens the REPL at a terminal.
 enum Conversation {
@@ -24,20 +25,46 @@ enum Conversation {
     }
   }
 
-  /// The laboratory with its welcome.
-  static func run(_ shell: some TracedShell, _ console: Console, nodes: Int, language: Language)
-    -> ExitStatus
-  {
+  /// The laboratory with its welcome, and a word about a session that died.
+  static func run(_ tutor: Tutor, _ console: Console, _ options: LaboratoryOptions) -> ExitStatus {
     var greeting = Outcome()
-    greeting.output = [OutputChunk(.standardOutput, welcome(nodes: nodes, in: language))]
-    return open(with: greeting, of: shell, console)
+    let welcome = welcome(nodes: options.nodes, in: tutor.session.settings.language)
+    greeting.output = [OutputChunk(.standardOutput, welcome)]
+    if let left = StateFolder(.process).flatMap(LeftJournal.newest) {
+      let commands = left.found.count == 1 ? "1 command" : "\(left.found.count) commands"
+      let line = "A session of \(commands) was cut off: podlab --resume goes on with it.\n"
+      greeting.output.append(OutputChunk(.standardOutput, line))
+    }
+    return open(with: greeting, of: tutor, console, pages: !options.noPager)
+  }
+
+  /// Goes on with the session that died last.
+  static func resume(
+    _ tutor: Tutor, _ console: Console, _ options: LaboratoryOptions
+  ) -> ExitStatus {
+    guard let left = StateFolder(.process).flatMap(LeftJournal.newest) else {
+      console.complain("no session was cut off; podlab without --resume begins a new one")
+      return .failure
+    }
+    var tutor = tutor
+    tutor.takeUp(left.found)
+    var greeting = Outcome()
+    let count = left.found.count
+    let line =
+      "Resumed: \(count) command\(count == 1 ? "" : "s") replayed, clock \(tutor.clockText)."
+    let last = left.found.record.typed.last?.text.split(separator: "\n").first ?? ""
+    greeting.output = [
+      OutputChunk(.standardOutput, "\(line) The last was: \(VisibleText.escaping(String(last)))\n")
+    ]
+    return open(
+      with: greeting, of: tutor, console, pages: !options.noPager, resumed: left)
   }
 
   /// A conversation after what was said already. Where nobody types, the commands come from
-  /// standard input.
+  /// standard input. `resumed` is the journal that the shell was made from.
   static func open(
-    with greeting: Outcome, of shell: some TracedShell, _ console: Console,
-    presenting: (any LineSource) -> any LineSource = { $0 }
+    with greeting: Outcome, of shell: some TracedShell, _ console: Console, pages: Bool = true,
+    resumed: LeftJournal? = nil, presenting: (any LineSource) -> any LineSource = { $0 }
   ) -> ExitStatus {
     OutcomePrinter(console: console, showsSuggestions: true).show(greeting)
     if let error = greeting.error { return ExitStatus(error.exitCode) }
@@ -50,7 +77,16 @@ enum Conversation {
       console.complain("cannot install signal handlers: \(SystemError.last)")
       return .failure
     }
-    var repl = Repl(shell: shell, source: presenting(source(console)), console: console)
+    let folder = StateFolder(.process)
+    let journal = shell.freeSession.flatMap { session in
+      folder.flatMap { JournalFile(in: $0, for: session) }
+    }
+    let laboratory = Laboratory(shell, journal: journal)
+    resumed?.remove()
+    let isPaged = pages && console.terminal.manner == .editing
+    var repl = Repl(
+      laboratory, source: presenting(source(console)), console: console,
+      pager: Pager(.process, isWanted: isPaged))
     return repl.run()
   }
 

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CLibedit
+internal import Glibc
 internal import PodShell
 internal import PodTutor
 
@@ -29,6 +30,9 @@ struct LaboratoryOptions: ParsableArguments {
   @Option(help: "Colour: auto, always or never. auto follows NO_COLOR and the terminal.")
   var color = Terminal.ColourChoice.auto
 
+  @ArgumentParser.Flag(help: "Long output scrolls instead of opening a pager.")
+  var noPager = false
+
   func validate() throws {
     guard (1...5000).contains(nodes) else {
       throw ValidationError("--nodes is \(nodes); it must be between 1 and 5000.")
@@ -46,6 +50,7 @@ struct LaboratoryOptions: ParsableArguments {
   func learnerShell(_ console: Console) throws -> Tutor {
     let folder = StateFolder(.process)
     var configuration = configuration(.terminal)
+    configuration.isInteractive = console.terminal.manner != .script
     // What nobody reads at once stays English, so that its bytes repeat.
     if console.terminal.manner != .script {
       configuration.language = Environment.process.language ?? .english
@@ -71,6 +76,7 @@ struct LaboratoryOptions: ParsableArguments {
     var configuration = SessionConfiguration(
       nodeCount: nodes, seed: seed ?? 1, manner: manner,
       files: DiskFiles(writing: manner == .terminal ? .anywhere : .workingFolder))
+    configuration.writesRawOutput = isatty(STDOUT_FILENO) == 0
     configuration.isInterrupted = { pl_signal_take_interrupt() != 0 }
     return configuration
   }

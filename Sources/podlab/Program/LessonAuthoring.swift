@@ -129,6 +129,23 @@ private final class Recording: TracedShell {
     recorder.session.completions(for: line, cursor: cursor)
   }
 
+  func verbs(in line: String) -> [VerbMark] { recorder.session.verbs(in: line) }
+
+  func suggestion(for line: String) -> String { recorder.session.suggestion(for: line) }
+
+  func help(for line: String, cursor: Int) -> [String] {
+    recorder.session.help(for: line, cursor: cursor)
+  }
+
+  var clockText: String { recorder.session.clockText }
+
+  /// What is recorded must come out the same every time, so no clock flows here.
+  var liveSpeed: Int? { nil }
+
+  func flow(_ milliseconds: Int) -> Outcome { Outcome() }
+
+  var freeSession: Session? { nil }
+
   var changes: AppendLog<WatchEvent> { recorder.changes }
 
   func close() -> Outcome { Outcome() }

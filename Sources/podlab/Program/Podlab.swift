@@ -12,6 +12,7 @@ struct Podlab: ParsableCommand {
     abstract: "A Kubernetes Pod laboratory in a terminal.",
     discussion: """
       Without a subcommand: the laboratory, at a terminal with a prompt; a pipe is read as a script.
+      Completion of this command line in bash, zsh and fish: podlab --generate-completion-script SHELL.
       Exit codes: 0 all is well, 1 a command failed, 2 usage, 3 a lesson check failed, 130 interrupted.
       """,
     version: Version.line,
@@ -28,13 +29,20 @@ struct Podlab: ParsableCommand {
     help: ArgumentHelp("Run a command and leave; several run in order.", valueName: "command"))
   var commands: [String] = []
 
+  @ArgumentParser.Flag(help: "Go on with a session whose terminal or program died.")
+  var resume = false
+
   func run() throws {
     let console = Console(terminal: laboratory.terminal)
     if commands.isEmpty, console.terminal.manner != .script {
       var tutor = try laboratory.learnerShell(console)
+      guard !resume else { throw Conversation.resume(tutor, console, laboratory) }
       try laboratory.beginRecording(&tutor, console)
-      throw Conversation.run(
-        tutor, console, nodes: laboratory.nodes, language: tutor.session.settings.language)
+      throw Conversation.run(tutor, console, laboratory)
+    }
+    guard !resume else {
+      console.complain("--resume needs a terminal, and no -c")
+      throw ExitStatus.usage
     }
     var tutor = try laboratory.scriptShell(.plain, console)
     try laboratory.beginRecording(&tutor, console)
@@ -64,7 +72,8 @@ extension Podlab {
     } catch {
       let isHelp = exitCode(for: error).isSuccess
       let stream = Output(descriptor: isHelp ? STDOUT_FILENO : STDERR_FILENO)
-      stream.write(fullMessage(for: error) + "\n")
+      // What was typed comes back in the message.
+      stream.write(VisibleText.escaping(fullMessage(for: error)) + "\n")
       if !isHelp, mayBeShellCommand(arguments) {
         stream.write("A command of the laboratory goes in quotes: podlab -c 'get pods'\n")
       }

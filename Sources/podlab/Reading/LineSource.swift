@@ -8,20 +8,21 @@ protocol LineSource: AnyObject {
   /// A whole command was entered: keep it for recall, where there is recall.
   func remember(_ command: String)
 
-  /// What Tab offers while the next line is edited, where there is Tab.
-  var completions: ((_ line: String, _ cursor: Int) -> Completions)? { get set }
+  /// Who helps while the next line is edited, where there is an editor.
+  var assistant: (any TypingAssistant)? { get set }
 }
 
 extension LineSource {
   func remember(_ command: String) {}
 
-  var completions: ((_ line: String, _ cursor: Int) -> Completions)? {
+  var assistant: (any TypingAssistant)? {
     get { nil }
     set {}
   }
 }
 
-/// What a line is read for; decides the prompt.
+/// What a line is read for; decides the prompt, and whether podlab's own words are drawn and
+/// suggested: another prompt is one more case.
 enum LinePurpose: Hashable, Sendable {
   case command
   /// For a command in a container, with its prompt.

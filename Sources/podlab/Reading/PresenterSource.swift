@@ -21,8 +21,8 @@ final class PresenterSource: LineSource {
 
   func remember(_ command: String) { source.remember(command) }
 
-  var completions: ((_ line: String, _ cursor: Int) -> Completions)? {
-    get { source.completions }
-    set { source.completions = newValue }
+  var assistant: (any TypingAssistant)? {
+    get { source.assistant }
+    set { source.assistant = newValue }
   }
 }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import PodShell
 
 /// Where the program writes, and whether it may use colour there.
 struct Console {
@@ -17,7 +18,7 @@ struct Console {
   var brokenOutput: SystemError? { output.failure }
 
   /// Says something in the program's own name on standard error.
-  func complain(_ message: String) { errors.write("podlab: \(message)\n") }
+  func complain(_ message: String) { errors.write("podlab: \(VisibleText.escaping(message))\n") }
 }
 
 /// One of the program's output streams. A stream that fails once is left alone afterwards.

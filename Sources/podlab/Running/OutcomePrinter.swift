@@ -11,15 +11,28 @@ struct OutcomePrinter {
     for chunk in outcome.output {
       switch chunk.stream {
       case .standardOutput: console.output.write(chunk.text)
-      case .standardError:
-        let text =
-          console.terminal.errorColours
-          ? outcome.styled(chunk).map(\.withEscapeSequences).joined() : chunk.text
-        console.errors.write(text)
+      case .standardError: console.errors.write(coloured(chunk, of: outcome))
       }
     }
-    guard showsSuggestions, let suggestion = outcome.error?.suggestion else { return }
+    if let suggestion = suggestion(of: outcome) { console.errors.write(suggestion) }
+  }
+
+  /// The same as one text.
+  func text(of outcome: Outcome) -> String {
+    let chunks = outcome.output.map { chunk in
+      chunk.stream == .standardOutput ? chunk.text : coloured(chunk, of: outcome)
+    }
+    return chunks.joined() + (suggestion(of: outcome) ?? "")
+  }
+
+  private func coloured(_ chunk: OutputChunk, of outcome: Outcome) -> String {
+    guard console.terminal.errorColours else { return chunk.text }
+    return outcome.styled(chunk).map(\.withEscapeSequences).joined()
+  }
+
+  private func suggestion(of outcome: Outcome) -> String? {
+    guard showsSuggestions, let suggestion = outcome.error?.suggestion else { return nil }
     // A session that decorates its own errors has said it already.
-    if !outcome.standardError.contains(suggestion) { console.errors.write(suggestion + "\n") }
+    return outcome.standardError.contains(suggestion) ? nil : suggestion + "\n"
   }
 }

@@ -4,23 +4,27 @@ internal import PodShell
 
 /// The conversation at a terminal: prompt, command, answer, until `exit` or Ctrl-D.
 struct Repl {
-  private var shell: any Shell
+  private let laboratory: Laboratory
   private let source: any LineSource
+  private let assistant: ReplAssistant
   private let printer: OutcomePrinter
+  private let pager: Pager
   private var assembler = CommandAssembler()
   private var status = ExitStatus.success
   /// How often in a row Ctrl-C was pressed with nothing to drop.
   private var vainInterrupts = 0
 
-  init(shell: any Shell, source: any LineSource, console: Console) {
-    (self.shell, self.source) = (shell, source)
+  init(_ laboratory: Laboratory, source: any LineSource, console: Console, pager: Pager) {
+    (self.laboratory, self.source, self.pager) = (laboratory, source, pager)
+    assistant = ReplAssistant(laboratory, ticks: source is LineEditor)
     printer = OutcomePrinter(console: console, showsSuggestions: true)
+    source.assistant = assistant
   }
 
   /// Runs to the end. As in other shells, Ctrl-D ends with the status of the last command.
   mutating func run() -> ExitStatus {
     let status = converse()
-    let last = shell.close()
+    let last = laboratory.close()
     printer.show(last)
     return status == .success ? last.error.map { ExitStatus($0.exitCode) } ?? status : status
   }
@@ -34,10 +38,13 @@ struct Repl {
       case .line(let text):
         if let end = accept(text) { return end }
       case .interrupted: abandon()
-      case .end where shell.containerPrompt != nil: type(Session.endOfInput)
+      case .end where laboratory.shell.containerPrompt != nil: type(Session.endOfInput)
       case .end:
         printer.console.output.finishLine()
-        guard assembler.pending != nil else { return status }
+        guard assembler.pending != nil else {
+          laboratory.leave()
+          return status
+        }
         if let end = endOfInput() { return end }
       case .terminated(let signal): return .signal(signal)
       case .failed(let reason):
@@ -49,18 +56,11 @@ struct Repl {
   }
 
   private func nextEvent() -> LineEvent {
-    // Tab sees the lines so far, so that a command that goes on in the next line is completed as a
-    // whole.
-    let (shell, before) = (self.shell, assembler.pending.map { $0.text + "\n" } ?? "")
-    source.completions = { line, cursor in
-      let offset = before.utf8.count
-      let found = shell.completions(for: before + line, cursor: offset + cursor)
-      return Completions(
-        replacing: max(found.replacing - offset, 0), candidates: found.candidates)
-    }
-    // The copy of the shell must be gone before a command changes the original.
-    defer { source.completions = nil }
-    return source.nextLine(shell.containerPrompt.map(LinePurpose.container) ?? assembler.purpose)
+    assistant.begin(after: assembler.pending?.text)
+    let container = laboratory.shell.containerPrompt.map(LinePurpose.container)
+    let event = source.nextLine(container ?? assembler.purpose)
+    printer.show(assistant.finish())
+    return event
   }
 
   /// Takes what was entered: one line, or several when it was pasted or recalled.
@@ -73,16 +73,17 @@ struct Repl {
   }
 
   private mutating func add(_ line: String) -> AssembledCommand? {
-    let shell = self.shell
-    return assembler.add(line) { shell.continuation(of: $0) }
+    assembler.add(line) { laboratory.shell.continuation(of: $0) }
   }
 
   private mutating func run(_ command: AssembledCommand) -> ExitStatus? {
     source.remember(command.text)
-    let outcome = shell.submit(command.text)
+    let outcome = laboratory.submit(command.text)
     show(outcome)
     switch outcome.request {
-    case .exit(let code): return ExitStatus(code)
+    case .exit(let code):
+      laboratory.leave()
+      return ExitStatus(code)
     case .edit(let request): edit(request)
     case .follow: follow()
     case .none, .tutor: break
@@ -91,10 +92,14 @@ struct Repl {
   }
 
   /// Sends a key of the terminal to the command in a container.
-  private mutating func type(_ key: String) { show(shell.submit(key)) }
+  private mutating func type(_ key: String) { show(laboratory.submit(key)) }
 
   private mutating func show(_ outcome: Outcome) {
-    printer.show(outcome)
+    let text = printer.text(of: outcome)
+    let size = Terminal.size()
+    if !pager.isNeeded(for: text, rows: size.rows, columns: size.columns) || !pager.show(text) {
+      printer.show(outcome)
+    }
     status = outcome.error.map { ExitStatus($0.exitCode) } ?? .success
   }
 
@@ -102,8 +107,8 @@ struct Repl {
   private mutating func follow() {
     while printer.console.brokenOutput == nil {
       let isOver = pl_signal_take_interrupt() != 0 || pl_signal_terminating() != 0
-      guard let outcome = shell.follow(isOver: isOver) else { return }
-      show(outcome)
+      guard let outcome = laboratory.follow(isOver: isOver) else { return }
+      printer.show(outcome)
       if isOver { return }
       // 50 virtual seconds pass in a real one: slow enough to read along.
       usleep(100_000)
@@ -121,7 +126,7 @@ struct Repl {
         return
       }
       if edited == text || EditRequest.isEmpty(edited) { return abandonEdit(edited, hasFailed) }
-      let outcome = shell.submit(request.command(saving: edited))
+      let outcome = laboratory.submit(request.command(saving: edited))
       guard let error = outcome.error else { return show(outcome) }
       (text, hasFailed) = (request.reopened(edited, after: error), true)
     }
@@ -139,7 +144,7 @@ struct Repl {
 
   /// Ctrl-C drops the whole command, however many lines it has.
   private mutating func abandon() {
-    if shell.containerPrompt != nil { return type(Session.interrupt) }
+    if laboratory.shell.containerPrompt != nil { return type(Session.interrupt) }
     assembler.abandon()
     status = .interrupted
     if vainInterrupts == 2 {
@@ -150,8 +155,7 @@ struct Repl {
   /// Ctrl-D inside a command ends its heredoc; an open quote cannot be guessed, so that command is
   /// dropped.
   private mutating func endOfInput() -> ExitStatus? {
-    let shell = self.shell
-    if let command = assembler.finish(continuation: { shell.continuation(of: $0) }) {
+    if let command = assembler.finish(continuation: { laboratory.shell.continuation(of: $0) }) {
       return run(command)
     }
     assembler.abandon()

@@ -83,7 +83,7 @@ struct ScriptRunner {
     guard let file = options.fileName else { return }
     let line = command.line + (position.map { $0.line - 1 } ?? 0)
     let column = position?.column ?? command.column
-    console.errors.write("  at \(file):\(line):\(column) error[\(name)]\n")
+    console.errors.write("  at \(VisibleText.escaping(file)):\(line):\(column) error[\(name)]\n")
   }
 
   private mutating func endOfInput() -> ExitStatus? {

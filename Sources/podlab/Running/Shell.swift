@@ -15,6 +15,20 @@ protocol Shell {
   func completions(for line: String, cursor: Int) -> Completions
   /// Called once when the conversation is over: finishes what is still open.
   mutating func close() -> Outcome
+  /// Which words of a line are verbs.
+  func verbs(in line: String) -> [VerbMark]
+  /// How a line could go on.
+  func suggestion(for line: String) -> String
+  /// What is to be said about the word at the cursor.
+  func help(for line: String, cursor: Int) -> [String]
+  /// The virtual time, in whole seconds.
+  var clockText: String { get }
+  /// How many virtual seconds pass in a real one; nil where the clock stands.
+  var liveSpeed: Int? { get }
+  /// Lets virtual milliseconds pass because the clock flows.
+  mutating func flow(_ milliseconds: Int) -> Outcome
+  /// The session, where no lesson has to do with it.
+  var freeSession: Session? { get }
 }
 
 /// A shell whose every change can be written down.

@@ -21,7 +21,7 @@ final class TerminalSession {
 
   init(
     _ arguments: [String] = [], environment: [String] = ["TERM=xterm"], columns: Int = 80,
-    folder: TemporaryFolder? = nil
+    folder: TemporaryFolder? = nil, pages: Bool = false
   ) throws {
     let folder = try folder ?? TemporaryFolder()
     self.folder = folder
@@ -30,7 +30,9 @@ final class TerminalSession {
     guard let path = Self.otherEnd(of: terminal) else { throw Spawn.Failure.terminal }
     Self.setSize(terminal, columns: columns)
     process = try Spawn.start(
-      [PodlabBinary.path] + arguments, environment: folder.environment + environment,
+      [PodlabBinary.path] + arguments,
+      // Of two values the first counts.
+      environment: environment + folder.environment + (pages ? [] : ["PODLAB_PAGER=cat"]),
       .terminal(path: path))
   }
 

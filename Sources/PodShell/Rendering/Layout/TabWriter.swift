@@ -43,18 +43,37 @@ package struct TabWriter {
   /// Adds text in which TAB ends a cell and a newline (or form feed) ends a line. The caller has
   /// made it harmless with `escaped`.
   package mutating func write(_ text: String) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\t", "\u{0B}": endCell()
-      case "\n": endLine()
-      case "\u{0C}":
+    // All controls that mean something stand side by side, from TAB to form feed.
+    var rest = text.utf8[...]
+    while let end = rest.firstIndex(where: { (0x09...0x0C).contains($0) }) {
+      append(rest[..<end])
+      switch rest[end] {
+      case 0x0A: endLine()
+      case 0x0C:
         endLine()
         format()
-      default:
-        cell.text.unicodeScalars.append(scalar)
-        cell.width += 1
+      default: endCell()
       }
+      rest = rest[rest.index(after: end)...]
     }
+    append(rest)
+  }
+
+  /// One line of cells; the last one belongs to no column. The same as writing them with TABs
+  /// between them.
+  package mutating func write(line cells: [String]) {
+    for (index, text) in cells.enumerated() {
+      if index > 0 { endCell() }
+      write(text)
+    }
+    endLine()
+  }
+
+  private mutating func append(_ text: Substring.UTF8View) {
+    guard !text.isEmpty else { return }
+    cell.text += Substring(text)
+    // A scalar has one byte that is no continuation.
+    cell.width += text.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
   }
 
   /// Ends the current column block.

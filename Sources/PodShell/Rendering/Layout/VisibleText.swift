@@ -9,6 +9,7 @@ package enum VisibleText {
   /// bidirectional overrides and invisible format characters as `\u{9B}`.
   /// Newlines stay; so do TABs unless asked otherwise.
   package static func escaping(_ text: String, tabs: Tabs = .kept) -> String {
+    if isPlain(text) { return text }
     guard text.unicodeScalars.contains(where: { escape(for: $0, tabs: tabs) != nil }) else {
       return text
     }
@@ -21,6 +22,11 @@ package enum VisibleText {
       }
     }
     return result
+  }
+
+  /// Whether there is nothing but printable ASCII and newlines, as in almost all output.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 == 0x0A || (0x20..<0x7F).contains($0) }
   }
 
   private static func escape(for scalar: Unicode.Scalar, tabs: Tabs) -> String? {

@@ -51,10 +51,3 @@ enum EventOrder {
     return "\(last) (x\(count) over \(first))"
   }
 }
-
-extension TabWriter {
-  /// One line of cells.
-  mutating func write(line: [String]) {
-    write(line.joined(separator: "\t") + "\n")
-  }
-}

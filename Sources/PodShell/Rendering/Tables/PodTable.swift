@@ -111,11 +111,14 @@ package struct PodSummary: Hashable, Sendable {
 
   private mutating func countRestarts(of container: APIValue, isSidecar: Bool) {
     restarts += container.integer("restartCount")
-    let finished = container.time("lastState", "terminated", "finishedAt")
-    lastRestart = [lastRestart, finished].compactMap(\.self).max()
+    guard let finished = container.time("lastState", "terminated", "finishedAt") else {
+      if isSidecar { sidecarRestarts += container.integer("restartCount") }
+      return
+    }
+    lastRestart = max(lastRestart ?? finished, finished)
     guard isSidecar else { return }
     sidecarRestarts += container.integer("restartCount")
-    lastSidecarRestart = [lastSidecarRestart, finished].compactMap(\.self).max()
+    lastSidecarRestart = max(lastSidecarRestart ?? finished, finished)
   }
 
   private static func initStatus(_ container: APIValue, index: Int, count: Int) -> String {

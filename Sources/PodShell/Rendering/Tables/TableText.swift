@@ -78,7 +78,7 @@ package struct TableWatchText {
   }
 
   private mutating func write(line: [String]) {
-    writer.write(line.joined(separator: "\t") + "\n")
+    writer.write(line: line)
   }
 }
 
@@ -103,14 +103,15 @@ private struct TableLayout {
   }
 
   func cells(of row: Table.Row) -> [String] {
+    let shown = columns.map { text(row.cell($0.index), $0.column) }
+    let all = (options.withNamespace ? [row.object.namespace] : []) + shown
+    guard options.showLabels || !options.labelColumns.isEmpty else { return all }
     let labels = row.object.sortedMap("metadata", "labels")
     let labelCells = options.labelColumns.map { key in
       labels.first { $0.key == key }?.value ?? ""
     }
     let allLabels = labels.map { "\($0.key)=\($0.value)" }.joined(separator: ",").orNone
-    return (options.withNamespace ? [row.object.namespace] : [])
-      + columns.map { text(row.cell($0.index), $0.column) }
-      + labelCells.map(TabWriter.escaped)
+    return all + labelCells.map(TabWriter.escaped)
       + (options.showLabels ? [TabWriter.escaped(allLabels)] : [])
   }
 
@@ -123,8 +124,8 @@ private struct TableLayout {
   /// Only the first line of a text is shown; `...` says that there is more.
   private static func text(of cell: APIValue) -> String {
     let text = cell.isNull ? "" : GoSyntax.plain(cell)
-    let end = text.unicodeScalars.firstIndex { $0 == "\n" || $0 == "\r" || $0 == "\u{0C}" }
+    let end = text.utf8.firstIndex { $0 == 0x0A || $0 == 0x0D || $0 == 0x0C }
     guard let end else { return TabWriter.escaped(text) }
-    return TabWriter.escaped(String(text.unicodeScalars[..<end])) + "..."
+    return TabWriter.escaped(String(text[..<end])) + "..."
   }
 }
