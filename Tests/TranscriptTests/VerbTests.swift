@@ -15,7 +15,7 @@ import Testing
   /// Commands whose pages are still to be written, for one of the two or for both.
   private static let pending = [
     "cat", "cp", "debug", "history", "image describe", "image list", "image rm", "ipc", "iperf",
-    "listen", "logs", "slow-start", "top node", "write",
+    "listen", "logs", "record", "slow-start", "top node", "write",
   ]
 
   private static let shown: (works: [String], fails: [String]) = {

@@ -128,6 +128,7 @@ enum ChineseCommands {
     registry: 让镜像仓库停止或恢复
     image add: 向镜像仓库添加镜像
     cni bandwidth: 启用或停用流量整形
+    record: 把会话录制成可以验证的页面
     lesson: 跟着课程学习
     lang: podlab 使用的语言：English 或简体中文
     help: 解释命令和 Kubernetes
