@@ -14,7 +14,9 @@ extension Session {
       return HelpAtCursor.family(verb.text) ?? unknown(verb)
     }
     let description = command.description
-    guard let word = rest.last else { return HelpAtCursor.lines(HelpPages.text(of: description, settings.language)) }
+    guard let word = rest.last else {
+      return HelpAtCursor.lines(HelpPages.text(of: description, settings.language))
+    }
     if word.text.hasPrefix("-"), let flag = description.flag(named: word.text) {
       return [HelpPages.line(of: flag), description.synopsis]
     }
