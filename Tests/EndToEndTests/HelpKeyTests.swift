@@ -38,7 +38,7 @@ import Testing
     let session = try TerminalSession()
     try session.waitForPrompt()
     session.type("?")
-    try session.waitFor("help VERB explains one")
+    try session.waitFor("help VERB, help TOPIC")
     try session.waitForPrompt()
     #expect(session.prompts == 2)
   }

@@ -28,6 +28,7 @@ import Testing
     try session.wait("minutes") { !$0.screen.ghost.isEmpty && !$0.screen.ghost.contains("t=0:") }
     session.type("\u{15}")
     try session.enter("clock live off")
+    try session.wait("the time") { $0.screen.ghost.hasPrefix("t=") }
     let stands = session.screen.ghost
     session.settle(milliseconds: 300)
     #expect(session.screen.ghost == stands)
@@ -60,7 +61,7 @@ import Testing
     try session.enter("undo")
     #expect(session.contains("clock live is off"))
     #expect(session.contains("undone: clock live"))
-    #expect(session.screen.ghost == "t=0:00")
+    try session.wait("the start again") { $0.screen.ghost == "t=0:00" }
   }
 
   @Test func `a script is refused`() throws {

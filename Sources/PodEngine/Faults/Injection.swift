@@ -26,47 +26,25 @@ extension Cluster {
     case .healNode(let name): try healNode(name, cause)
     case .pressure(let node, let pressure, let isOn): try press(node, pressure, isOn, cause)
     case .killContainer(let target, let signal):
-      let (node, id, _) = try running(target)
       let sent = Signal(rawValue: signal) ?? .kill
-      affect(node, cause) {
-        $0.blame[.end(id)] = cause
-        $0.runtime.signalContainer(id, sent, at: $1.now)
-      }
+      try end(target, cause) { $0.runtime.signalContainer($2, sent, at: $1.now) }
     case .killSandbox(let pod): try killSandbox(pod, cause)
     case .exitContainer(let target, let code):
-      let (node, id, _) = try running(target)
-      affect(node, cause) {
-        $0.blame[.end(id)] = cause
-        $0.runtime.terminate(id, exitCode: code, at: $1.now)
-      }
+      try end(target, cause) { $0.runtime.terminate($2, exitCode: code, at: $1.now) }
     case .outOfMemory(let target):
-      let (node, id, _) = try running(target)
-      affect(node, cause) {
-        $0.blame[.end(id)] = cause
-        $0.runtime.killForMemory(id, at: $1.now)
-      }
+      try end(target, cause) { $0.runtime.killForMemory($2, at: $1.now) }
     case .useMemory(let target, let bytes):
-      let (node, id, _) = try running(target)
-      affect(node, cause) {
-        $0.blame[.memory(id)] = bytes > 0 ? cause : nil
-        $0.runtime.useMemory(id, bytes: bytes, at: $1.now)
+      try burden(target, { .memory($0) }, bytes > 0, cause) {
+        $0.runtime.useMemory($2, bytes: bytes, at: $1.now)
       }
     case .fill(let target, let bytes): try fill(target, bytes, cause)
     case .useProcessor(let target, let milli):
       let (node, id, _) = try running(target)
       affect(node, cause) { $0.runtime.useProcessor(id, milli: milli, at: $1.now) }
     case .ignoreTerm(let target, let isOn):
-      let (node, id, _) = try running(target)
-      affect(node, cause) { kubelet, _ in
-        kubelet.blame[.deafness(id)] = isOn ? cause : nil
-        kubelet.runtime.ignoreTerm(id, isOn)
-      }
+      try burden(target, { .deafness($0) }, isOn, cause) { $0.runtime.ignoreTerm($2, isOn) }
     case .hang(let target, let isOn):
-      let (node, id, _) = try running(target)
-      affect(node, cause) { kubelet, _ in
-        kubelet.blame[.hang(id)] = isOn ? cause : nil
-        kubelet.runtime.hang(id, isOn)
-      }
+      try burden(target, { .hang($0) }, isOn, cause) { $0.runtime.hang($2, isOn) }
     case .probe(let target, let kind, let fault): try setProbe(target, kind, fault, cause)
     case .hook(let target, let kind, let fault): try setHook(target, kind, fault, cause)
     case .fix(let pod): try fix(pod, cause)
@@ -87,6 +65,30 @@ extension Cluster {
     case .cniBandwidth(let isOn): settings.cniBandwidth = isOn
     case .jitter(let isOn): settings.jitter = isOn
     case .seed(let seed): reseed(seed)
+    }
+  }
+
+  /// Ends a running container, and keeps who is to blame.
+  private mutating func end(
+    _ target: ContainerTarget, _ cause: TimelineID,
+    _ work: (inout Kubelet, inout Kubelet.Turn, String) -> Void
+  ) throws(FaultError) {
+    let (node, id, _) = try running(target)
+    affect(node, cause) { kubelet, turn in
+      kubelet.blame[.end(id)] = cause
+      work(&kubelet, &turn, id)
+    }
+  }
+
+  /// Lays something on a running container, or takes it off, and keeps who is to blame.
+  private mutating func burden(
+    _ target: ContainerTarget, _ blame: (String) -> Blame.Part, _ isOn: Bool, _ cause: TimelineID,
+    _ work: (inout Kubelet, inout Kubelet.Turn, String) -> Void
+  ) throws(FaultError) {
+    let (node, id, _) = try running(target)
+    affect(node, cause) { kubelet, turn in
+      kubelet.blame[blame(id)] = isOn ? cause : nil
+      work(&kubelet, &turn, id)
     }
   }
 

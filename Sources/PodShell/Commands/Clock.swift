@@ -4,7 +4,7 @@ internal import PodEngine
 struct Clock: Command {
   static let description = CommandDescription(
     "clock", aliases: ["now", "time"], .time, synopsis: "clock [live [Nx|off]]",
-    about: "show the virtual time; live lets it flow by itself, N times as fast as yours",
+    about: "show the virtual time; live lets it flow by itself, N times as fast",
     examples: ["clock", "advance 90s && clock"],
     arguments: [.oneOf(["live"]), .oneOf(["off", "10x"])])
 

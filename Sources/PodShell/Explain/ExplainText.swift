@@ -102,10 +102,11 @@ package struct ExplainText {
 
   private static func laidOut(_ text: String, _ fallback: String, indent: Int) -> String {
     let margin = String(repeating: " ", count: indent)
-    // Chinese characters take two cells each.
-    let isWide = DisplayWidth.of(text) * 2 > text.count * 3
+    // Chinese characters take two cells each; lines are counted in characters, as kubectl does.
+    let characters = max(1, text.unicodeScalars.count)
+    let cells = max(characters, DisplayWidth.of(text))
     let wrapped = WordWrap.wrap(
-      text.isEmpty ? fallback : text, width: isWide ? width / 2 : width)
+      text.isEmpty ? fallback : text, width: width * characters / cells)
     return margin + wrapped.replacing("\n", with: "\n" + margin)
   }
 }

@@ -36,6 +36,7 @@ let explainVolumesTexts = """
   DownwardAPIVolumeFile: One file with a field of the Pod in it.
     fieldRef: A field of the Pod: metadata.name, metadata.namespace, metadata.uid,
         metadata.labels, metadata.annotations, or one label or annotation.
+    mode: The rights of this file; those of the volume where unset.
     path: The path of the file within the volume, relative and without dot-dot.
     resourceFieldRef: A request or limit of a container.
 

@@ -94,6 +94,8 @@ enum ChineseCommands {
     wait: 让时间前进，直到对象符合要求
     clock: 显示虚拟时间
     undo: 撤销改变了集群的命令
+    alias: 给长命令起一个短名字
+    unalias: 去掉一个短名字
     redo: 重做被撤销的命令
     rewind: 让时间倒退
     jitter: 显示真实集群的延迟

@@ -25,6 +25,7 @@ enum HelpErrors {
     Entry("interrupted", "Ctrl-C was pressed", "按下了 Ctrl-C"),
     Entry("invalid", "what was written is not valid", "写法无效"),
     Entry("limit", "a limit of podlab was reached", "达到 podlab 的上限"),
+    Entry("not-recorded", "a page does not print again what was recorded", "页面重放的结果与记录不同"),
     Entry("no-lesson", "no lesson is open", "没有打开的课程"),
     Entry("no-lessons", "there are no lessons here", "这里没有课程"),
     Entry("no-match", "no line passes a filter", "没有一行符合过滤条件"),

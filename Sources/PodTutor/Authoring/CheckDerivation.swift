@@ -19,14 +19,14 @@ struct CheckDerivation: Sendable {
     var comments: [String] = []
     for (session, what) in rivals() where !chosen.contains(where: { !holds($0, in: session) }) {
       guard let candidate = candidates.first(where: { !holds($0, in: session) }) else {
-        comments.append("# TODO: nothing here tells the solution from \(what).")
+        comments.append("# WRITE: nothing here tells the solution from \(what).")
         continue
       }
       chosen.append(candidate)
     }
     var names: [String] = []
     for name in chosen.map(\.name) where !names.contains(name) { names.append(name) }
-    let lines = chosen.isEmpty ? ["expect pod/TODO exists"] : chosen.map(\.line)
+    let lines = chosen.isEmpty ? ["expect pod/NAME exists"] : chosen.map(\.line)
     return (comments + lines, names)
   }
 

@@ -64,7 +64,7 @@ package struct LessonRecorder: Sendable {
     steps.append(step)
   }
 
-  /// The file. What only an author knows is marked TODO.
+  /// The file. What only an author knows is marked WRITE.
   package var draft: String {
     let seed = session.configuration.seed
     var text = LessonSkeleton.head(id, seed: seed)
@@ -91,7 +91,7 @@ package struct LessonRecorder: Sendable {
 
       ## \(step.title)
 
-      TODO: say what to do.\(told)
+      WRITE: say what to do.\(told)
 
       ```podlab check \(id)
       \(derived.lines.joined(separator: "\n"))
@@ -104,7 +104,7 @@ package struct LessonRecorder: Sendable {
       ```
       </details>
 
-      TODO: say what this has proved.
+      WRITE: say what this has proved.
 
       """
   }

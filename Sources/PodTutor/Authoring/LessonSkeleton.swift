@@ -15,7 +15,7 @@ package enum LessonSkeleton {
     podlab: 1
     id: \(id)
     title: \(title(id))
-    summary: "TODO: one sentence about what is learned."
+    summary: "WRITE: one sentence about what is learned."
     minutes: 5
     level: beginner
     requires: []
@@ -26,7 +26,7 @@ package enum LessonSkeleton {
 
     # \(title(id))
 
-    TODO: say in two or three sentences what this is about.
+    WRITE: say in two or three sentences what this is about.
 
     """
   }
@@ -37,16 +37,16 @@ package enum LessonSkeleton {
 
       ## Make a Pod
 
-      TODO: say what to do. The Pod is named `web`.
+      WRITE: say what to do. The Pod is named `web`.
 
       ```podlab check make
-      expect pod/web exists   else "TODO: what helps whoever has not made it."
+      expect pod/web exists   else "WRITE: what helps whoever has not made it."
       ```
 
       <details><summary>Hint 1</summary>
       <!-- when: pod/web absent -->
 
-      TODO: say where to look, without giving the command away.
+      WRITE: say where to look, without giving the command away.
       </details>
 
       <details><summary>Solution</summary>
@@ -61,16 +61,16 @@ package enum LessonSkeleton {
       => pod/web does not exist
       ```
 
-      TODO: say what this has proved.
+      WRITE: say what this has proved.
 
       ## What do you think?
 
       ```podlab quiz think
-      ? TODO: ask what a beginner gets wrong.
-      ( ) TODO: the usual misconception.
-          TODO: why it is wrong.
-      (x) TODO: what is true.
-          TODO: why it is right.
+      ? WRITE: ask what a beginner gets wrong.
+      ( ) WRITE: the usual misconception.
+          WRITE: why it is wrong.
+      (x) WRITE: what is true.
+          WRITE: why it is right.
       ```
 
       """

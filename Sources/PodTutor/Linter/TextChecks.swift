@@ -24,8 +24,8 @@ extension LessonTrial {
 
   /// What `lesson new` and `lesson record` leave to the author.
   mutating func findUnwritten(_ text: String, _ position: SourcePosition) {
-    guard text.hasPrefix("TODO") else { return }
-    problems.add(position, "this is still to be written", advice: "Write it in the place of TODO.")
+    guard text.hasPrefix("WRITE") else { return }
+    problems.add(position, "this is still to be written", advice: "Write it in the place of WRITE.")
   }
 
   private mutating func check(_ quiz: Quiz) {

@@ -42,6 +42,8 @@ final class JournalFiles: FileAccess {
     return text
   }
 
+  func names(beginning path: String) -> [String] { files.names(beginning: path) }
+
   func write(_ text: String, to path: String, appending: Bool) throws(FileAccessError) {
     guard state.withLock({ $0.played }) == nil else { return }
     try files.write(text, to: path, appending: appending)

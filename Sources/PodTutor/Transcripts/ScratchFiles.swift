@@ -10,6 +10,7 @@ package final class ScratchFiles: FileAccess {
   package init(beside: any FileAccess) { self.beside = beside }
 
   package func read(_ path: String) throws(FileAccessError) -> String {
+    guard Self.isInside(path) else { throw FileAccessError(.elsewhere, path: path) }
     if let text = texts.withLock({ $0[Self.normal(path)] }) { return text }
     return try beside.read(path)
   }

@@ -36,12 +36,12 @@ struct Trial {
     }
     guard travelled else { return }
     lines.append(line)
-    let isTravel = ["undo", "redo", "step back"].contains { line.hasPrefix($0) }
+    let isTravel = ["undo", "redo"].contains { line.hasPrefix($0) }
     if isTravel { return checkTravel(after) }
     guard changes == 1, ledgers.count > before else {
       return fail("history", "\(line) made \(changes) entries")
     }
-    // `rewind` makes the world of a moment that no command ended at: it is read from the beginning.
+    // `rewind` and `step back` make the world of a moment that no command ended at: it is read from the beginning.
     let isRewound = session.cluster.watchLog.count < ledgers[before].seen
     var ledger = isRewound ? Ledger() : ledgers[before]
     ledgers.removeSubrange(after...)

@@ -42,7 +42,7 @@ struct PodUpdateTests {
     (.emptyObject, ["containers": [Sample.container(["command": ["a"]])]], refusal),
     (
       .emptyObject, ["containers": [Sample.container(), Sample.container(["name": "b"])]],
-      "spec.containers: Forbidden: may not add or remove containers"
+      "spec.containers: Forbidden: pod updates may not add or remove containers"
     ),
     (
       ["activeDeadlineSeconds": 30], .emptyObject,
@@ -51,7 +51,7 @@ struct PodUpdateTests {
     ),
     (
       .emptyObject, ["schedulingGates": [["name": "a"]]],
-      "spec.schedulingGates: Forbidden: only deletion is allowed, but found new scheduling gate 'a'"
+      "spec.schedulingGates[0].name: Forbidden: only deletion is allowed, but found new scheduling gate 'a'"
     ),
     (
       ["tolerations": [["key": "a", "operator": "Exists"]]], .emptyObject,

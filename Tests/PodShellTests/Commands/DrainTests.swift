@@ -25,7 +25,7 @@ struct DrainTests {
   @Test func refusesPodsThatNobodyReplaces() {
     var laboratory = Self.laboratory()
     let problem =
-      "cannot delete Pods that declare no controller (use --force to override): default/web"
+      "cannot delete cannot delete Pods that declare no controller (use --force to override): default/web"
     #expect(
       laboratory.type("drain node-1") == """
         node/node-1 cordoned

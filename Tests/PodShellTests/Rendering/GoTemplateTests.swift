@@ -25,7 +25,7 @@ import Testing
         "{{$n := .metadata.name}}{{range .spec.containers}}{{$n}}/{{.name}} {{end}}", "web/a web/b "
       ),
       ("{{index .metadata.labels \"app\"}}", "shop"),
-      ("{{(index .spec.containers 1).name}}", nil), ("{{len .spec.containers}}", "2"),
+      ("{{(index .spec.containers 1).name}}", "b"), ("{{len .spec.containers}}", "2"),
       ("{{printf \"%s:%-4s|%v\\n\" .metadata.name \"x\" .status.ready}}", "web:x   |true\n"),
       ("{{.metadata.name | printf \"%q\"}}", "\"web\""), ("{{\"aGk=\" | base64decode}}", "hi"),
       ("a {{- \" b \" -}} c", "a b c"), ("{{/* nothing */}}x", "x"),

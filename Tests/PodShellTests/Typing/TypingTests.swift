@@ -64,7 +64,7 @@ import Testing
     ("advance", "advance DURATION"), ("get pods --show-labels", "--show-labels"),
     ("explain pod.spec.hostname", "FIELD: hostname"), ("get pods", "KIND:       Pod"),
     ("describe pod web", "web: Running"), ("w", "w stands for: get pods -o wide"),
-    ("gte", "did you mean get?"), ("", "help VERB explains one"), ("create", "create deployment"),
+    ("gte", "did you mean get?"), ("", "help VERB, help TOPIC"), ("create", "create deployment"),
   ])
   func `help is about the word at the cursor`(_ line: String, _ said: String) {
     let text = Self.session.help(for: line, cursor: line.utf8.count).joined(separator: "\n")

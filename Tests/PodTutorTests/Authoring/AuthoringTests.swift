@@ -44,7 +44,7 @@ struct AuthoringTests {
     for command in commands { _ = recorder.submit(command) }
     let draft = recorder.draft
     #expect(!draft.contains("nonsense") && !draft.contains("undo"))
-    let expected = draft.contains("TODO: nothing here tells") ? 1 : 0
+    let expected = draft.contains("WRITE: nothing here tells") ? 1 : 0
     #expect(problems(draft, "draft").count <= expected * 2, "\(problems(draft, "draft"))\n\(draft)")
     #expect(draft.contains("podlab check"))
   }

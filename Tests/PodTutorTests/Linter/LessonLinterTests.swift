@@ -51,8 +51,8 @@ struct LessonLinterTests {
       "with seed 1 pod/web has no condition Ready yet"
     ),
     ("expect pod/web exists", "expect process of pod/web exists", "there is no process of pod/web"),
-    ("Hello.", "TODO: write.", "small.md:11:1: error: this is still to be written"),
-    ("It was one line.", "TODO: why.", "this is still to be written"),
+    ("Hello.", "WRITE: write.", "small.md:11:1: error: this is still to be written"),
+    ("It was one line.", "WRITE: why.", "this is still to be written"),
     (
       "expect pod/web exists", "expect pod/web absent\nexpect pod/web exists",
       "the solution does not pass: pod/web exists"

@@ -72,7 +72,7 @@ struct HostileTranscriptTests {
       "records over files", command: "record start /etc/x", says: "cannot take lessons or record"),
     Case("asks for a host command", command: "!touch /tmp/x", says: "unknown command"),
     Case("substitutes a command", command: "$(touch /tmp/x)", says: "unknown command"),
-    Case("starts a shell", command: "sh -c 'touch /tmp/x'", says: "error sh"),
+    Case("starts a shell", command: "sh -c 'touch /tmp/x'", says: "write exec sh -- touch"),
     Case("runs the clock for weeks", command: "advance 1000h", says: "no further than 24h"),
     Case(
       "waits for years", command: "until 'pod/web exists' --max 99999h", says: "no further than 24h"

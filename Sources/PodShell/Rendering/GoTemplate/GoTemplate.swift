@@ -11,7 +11,7 @@ package struct GoTemplate: Hashable, Sendable {
 
   indirect enum Node: Hashable, Sendable {
     case text(String)
-    case print(Pipeline)
+    case output(Pipeline)
     case branch(Branch)
     case `break`
     case `continue`

@@ -47,7 +47,7 @@ struct GoTemplateParser {
   private mutating func action(
     _ tokens: [GoTemplateLexer.Token], depth: Int
   ) throws(GoTemplateError) -> GoTemplate.Node {
-    guard case .word(let word)? = tokens.first else { return .print(try pipeline(tokens[...])) }
+    guard case .word(let word)? = tokens.first else { return .output(try pipeline(tokens[...])) }
     if tokens == [.word("break")] { return .break }
     if tokens == [.word("continue")] { return .continue }
     if let kind = GoTemplate.Branch.Kind(rawValue: word) {
@@ -56,7 +56,7 @@ struct GoTemplateParser {
     guard !["define", "template", "block"].contains(word) else {
       throw GoTemplateError("podlab does not simulate {{\(word)}}", line: line)
     }
-    return .print(try pipeline(tokens[...]))
+    return .output(try pipeline(tokens[...]))
   }
 
   private mutating func branch(

@@ -19,7 +19,7 @@ struct GoTemplateRun {
     for node in nodes {
       switch node {
       case .text(let text): output += text
-      case .print(let pipeline):
+      case .output(let pipeline):
         let value = try value(of: pipeline, dot)
         if pipeline.variables.isEmpty { output += GoTemplateText.text(value) }
       case .branch(let branch):
