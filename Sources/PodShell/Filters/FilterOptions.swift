@@ -105,9 +105,11 @@ struct FilterOptions: Hashable, Sendable {
 
 /// Lines as filters see them.
 enum FilterLines {
-  /// The lines of a text without their ends.
+  /// The lines of a text without their ends. A carriage return before the end belongs to the line,
+  /// as in the real filters; Swift takes both for one character.
   static func split(_ text: String) -> [Substring] {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map(Substring.init)
     if lines.last?.isEmpty == true { lines.removeLast() }
     return lines
   }

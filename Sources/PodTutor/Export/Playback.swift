@@ -104,6 +104,8 @@ struct Playback: Sendable {
       rows.append(Row(pieces: line.pieces, start: scaled(now)))
     }
     if !step.lines.isEmpty { now += min(300 + 250 * step.lines.count, 2500) }
+    // On the cluster's clock the command also takes what passed after its last word.
+    if pace.isVirtual, !step.lines.isEmpty { wait(max(0, total - shown)) }
   }
 
   /// Lines of one moment arrive together.
