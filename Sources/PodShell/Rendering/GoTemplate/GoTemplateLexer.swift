@@ -11,6 +11,8 @@ enum GoTemplateLexer {
     case literal(APIValue)
     /// `.a.b` in one piece; `.` alone is empty.
     case field([String])
+    /// A field right behind a closing bracket belongs to what stands in it.
+    case member([String])
     case variable(String, [String])
     case word(String)
     /// `|`, `(`, `)`, `,`, `:=`, `=`
@@ -89,13 +91,18 @@ enum GoTemplateLexer {
       } else if first == "\"" || first == "`" {
         tokens.append(.literal(.string(try quoted(&rest, first, line))))
       } else {
-        // A field after a closing bracket belongs to it.
         let word = rest.prefix { !$0.isWhitespace && !"|(),=\"`".contains($0) && $0 != ":" }
         guard !word.isEmpty else {
           throw GoTemplateError("unexpected \(GoSyntax.quoted(String(first)))", line: line)
         }
+        let isMember = word.hasPrefix(".") && action[..<word.startIndex].hasSuffix(")")
         rest = rest.dropFirst(word.count)
-        tokens.append(try token(String(word), line))
+        let token = try token(String(word), line)
+        if isMember, case .field(let path) = token {
+          tokens.append(.member(path))
+        } else {
+          tokens.append(token)
+        }
       }
     }
     return tokens

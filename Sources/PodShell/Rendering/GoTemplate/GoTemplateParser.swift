@@ -97,9 +97,22 @@ struct GoTemplateParser {
       pipeline.assigns = tokens[index] == .sign("=")
       rest = tokens[(index + 1)...]
     }
+    try checkDepth(rest)
     pipeline.commands = try commands(&rest)
     guard rest.isEmpty else { throw GoTemplateError("unexpected right paren", line: line) }
     return pipeline
+  }
+
+  /// Brackets nest no deeper than blocks do, so that no template exhausts the stack.
+  private func checkDepth(_ tokens: ArraySlice<GoTemplateLexer.Token>) throws(GoTemplateError) {
+    var depth = 0
+    for token in tokens {
+      if token == .sign("(") { depth += 1 }
+      if token == .sign(")") { depth -= 1 }
+      guard depth <= Self.deepest else {
+        throw GoTemplateError("brackets nested deeper than \(Self.deepest)", line: line)
+      }
+    }
   }
 
   /// Commands up to the end, or to the bracket that closes them.
@@ -117,11 +130,16 @@ struct GoTemplateParser {
         guard rest.popFirst() == .sign(")") else {
           throw GoTemplateError("unclosed left paren", line: line)
         }
-        commands[commands.count - 1].append(.group(inner, []))
+        var path: [String] = []
+        if case .member(let fields)? = rest.first {
+          path = fields
+          rest = rest.dropFirst()
+        }
+        commands[commands.count - 1].append(.group(inner, path))
       case .sign(let sign):
         throw GoTemplateError("unexpected \(GoSyntax.quoted(sign)) in operand", line: line)
       case .literal(let value): commands[commands.count - 1].append(.literal(value))
-      case .field(let path): commands[commands.count - 1].append(.field(path))
+      case .field(let path), .member(let path): commands[commands.count - 1].append(.field(path))
       case .variable(let name, let path):
         commands[commands.count - 1].append(.variable(name, path))
       case .word(let name):
