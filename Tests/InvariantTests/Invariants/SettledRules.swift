@@ -10,7 +10,6 @@ enum SettledRules {
     checkReplicaSets(&ledger)
     checkJobs(&ledger)
     checkNodes(&ledger)
-    TerminationRules.checkSettled(&ledger)
   }
 
   /// Exactly the Pods that have an address and have not ended stand behind a Service, with the
