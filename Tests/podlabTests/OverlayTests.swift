@@ -1,3 +1,4 @@
+import CLibedit
 import PodShell
 import Testing
 
@@ -77,6 +78,9 @@ import Testing
 }
 
 @Suite struct PagerTests {
+  /// Widths are those of a UTF-8 locale.
+  init() { _ = pl_locale_set() }
+
   @Test(arguments: [
     ("a\nb\n", false), (String(repeating: "a\n", count: 9), false),
     (String(repeating: "a\n", count: 10), true), (String(repeating: "a", count: 100), true),
