@@ -114,6 +114,16 @@ package struct ObjectStore: Sendable {
       .compactMap { pod($0) }
   }
 
+  /// The same Pods, counted.
+  package func tally(inNamespace namespace: String, ofController kind: String, _ name: String)
+    -> PodTally
+  {
+    podIndex.tally(of: .controller(namespace: namespace, kind: kind, name: name))
+  }
+
+  /// How many Pods there are.
+  package var podCount: Int { podIndex.count }
+
   package var nodes: [Node] {
     list(.nodes).compactMap { if case .node(let node) = $0.typed { node } else { nil } }
   }

@@ -51,6 +51,8 @@ package struct NodeInfo: Sendable {
   package private(set) var allocatable: ResourceAmounts
   /// How many Pods the node may have.
   package private(set) var allowedPods: Int
+  /// The Pods by what others choose their neighbours by: few groups, where there are many Pods.
+  package private(set) var groups: [PodGroup] = []
   private var podsWithAffinity = 0
   private var podsWithRequiredAntiAffinity = 0
 
@@ -77,6 +79,7 @@ package struct NodeInfo: Sendable {
     pods.append(pod)
     requested = requested + pod.requests
     nonZeroRequested = nonZeroRequested + pod.nonZeroRequests
+    count(pod, 1)
     podsWithAffinity += pod.hasPodAffinity ? 1 : 0
     podsWithRequiredAntiAffinity += pod.requiredAntiAffinity.isEmpty ? 0 : 1
   }
@@ -86,8 +89,21 @@ package struct NodeInfo: Sendable {
     let pod = pods.remove(at: index)
     requested = requested - pod.requests
     nonZeroRequested = nonZeroRequested - pod.nonZeroRequests
+    count(pod, -1)
     podsWithAffinity -= pod.hasPodAffinity ? 1 : 0
     podsWithRequiredAntiAffinity -= pod.requiredAntiAffinity.isEmpty ? 0 : 1
+  }
+
+  private mutating func count(_ pod: PodInfo, _ change: Int) {
+    let index = groups.firstIndex {
+      $0.namespace == pod.key.namespace && $0.isTerminating == pod.isTerminating
+        && $0.labels == pod.labels
+    }
+    guard let index else {
+      return groups.append(PodGroup(pod, count: change))
+    }
+    groups[index].count += change
+    if groups[index].count == 0 { groups.remove(at: index) }
   }
 
   func removing(_ key: ObjectKey) -> NodeInfo {
@@ -100,6 +116,19 @@ package struct NodeInfo: Sendable {
     var copy = self
     copy.add(pod)
     return copy
+  }
+}
+
+/// Pods of a node that are alike for those who choose their neighbours by labels.
+package struct PodGroup: Hashable, Sendable {
+  package let namespace: String
+  package let labels: StringMap<String>
+  package let isTerminating: Bool
+  package fileprivate(set) var count: Int
+
+  fileprivate init(_ pod: PodInfo, count: Int) {
+    (namespace, labels, isTerminating) = (pod.key.namespace, pod.labels, pod.isTerminating)
+    self.count = count
   }
 }
 

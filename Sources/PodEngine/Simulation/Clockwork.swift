@@ -5,8 +5,10 @@ package struct SimulationLimitError: Error, Hashable, Sendable {
 }
 
 extension Cluster {
-  /// How many events one instant may hold before the simulation is called broken.
+  /// How many events one instant may hold before the simulation is called broken; each Pod may add
+  /// to them.
   package static let maximumEventsPerInstant = 2_000_000
+  package static let maximumEventsPerPod = 100
 
   /// After how many events somebody who waits is asked whether to go on.
   package static let eventsBetweenQuestions = 100
@@ -49,8 +51,8 @@ extension Cluster {
         eventsOfInstant = 0
       }
       eventsOfInstant += 1
-      guard eventsOfInstant <= Self.maximumEventsPerInstant else {
-        throw SimulationLimitError(time: now, limit: Self.maximumEventsPerInstant)
+      guard eventsOfInstant <= Self.maximumEventsPerInstant || eventsOfInstant <= eventLimit else {
+        throw SimulationLimitError(time: now, limit: eventLimit)
       }
       eventsSinceAsking += 1
       if eventsSinceAsking == Self.eventsBetweenQuestions {
@@ -66,6 +68,10 @@ extension Cluster {
     }
     now = end
     return false
+  }
+
+  private var eventLimit: Int {
+    Self.maximumEventsPerInstant + Self.maximumEventsPerPod * objects.podCount
   }
 
   /// Hands an event to the component that it is for and carries out the answer.

@@ -45,6 +45,33 @@ struct ReplicaSetTests {
     #expect(counts() == [1, 1])
   }
 
+  /// What is counted as Pods change is what looking at each of them gives.
+  @Test func countsAsIfItLookedAtEach() throws {
+    var lab = Lab()
+    try lab.create(Lab.replicaSet(replicas: 4), .replicaSets)
+    try lab.makeReady(lab.pods[0])
+    try lab.makeReady(lab.pods[1])
+    try lab.end(lab.pods[1], exitCode: 1)
+    try lab.delete(.pods, lab.pods[2].metadata.name)
+    let key = ObjectKey(.replicaSets, namespace: "default", name: "web")
+    guard case .replicaSet(let set)? = lab.cluster.objects[key]?.typed else {
+      throw Missing.replicaSet
+    }
+    let ownership = Ownership(
+      owner: set.ownerReference, selector: set.spec.selector, adopts: true)
+    func tally(_ kind: String, _ name: String) -> PodTally {
+      lab.cluster.objects.tally(inNamespace: "default", ofController: kind, name)
+    }
+    let counted = ReplicaSetCensus(
+      of: set, ownership, own: tally("ReplicaSet", "web"), free: tally("", ""))
+    let looked = ReplicaSetCensus(of: set, lab.active, now: lab.cluster.now)
+    #expect(counted == looked)
+    #expect(looked.active == 4 && looked.ready == 1 && looked.fullyLabeled == 4)
+    #expect(lab.cluster.objects.podCount == lab.pods.count)
+  }
+
+  private enum Missing: Error { case replicaSet }
+
   @Test func adoptsAndReleases() throws {
     var lab = Lab()
     try lab.create(

@@ -5,6 +5,11 @@ extension Pod {
 
   package var isReady: Bool { status.condition("Ready")?.status == .true }
 
+  /// Whether its node would not have it: it has failed before anything of it was started.
+  package var isTurnedAway: Bool {
+    status.phase == .failed && !status.reason.isEmpty && status.containerStatuses.isEmpty
+  }
+
   /// Since when the Pod is ready; nil while it is not.
   package var readySince: SimulatedTime? {
     isReady ? status.condition("Ready")?.lastTransitionTime : nil

@@ -72,10 +72,12 @@ extension TopologySpreadConstraint {
 
   /// Pods that are being deleted are on their way out and not counted.
   func matchingPods(on node: NodeInfo, for pod: Pod) -> Int {
-    node.pods.count {
-      !$0.isTerminating && $0.key.namespace == pod.metadata.namespace
-        && selects($0.labels, likePod: pod.metadata.labels)
-    }
+    var count = 0
+    for group in node.groups
+    where !group.isTerminating && group.namespace == pod.metadata.namespace
+      && selects(group.labels, likePod: pod.metadata.labels)
+    { count += group.count }
+    return count
   }
 }
 

@@ -36,7 +36,8 @@ package enum PodTopologySpreadScore {
     _ constraint: TopologySpreadConstraint, _ pod: Pod, _ nodes: [NodeInfo],
     _ neighbours: Neighbourhood, to scores: inout [Double?]
   ) {
-    var matches: StringMap<Int> = [:]
+    // For look-ups alone.
+    var matches: [String: Int] = [:]
     for node in nodes {
       if let value = node.labels[constraint.topologyKey] { matches[value] = 0 }
     }
