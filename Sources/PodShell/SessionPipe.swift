@@ -10,7 +10,7 @@ extension Session {
     var outcome = Outcome()
     let commands: [SimpleCommand]
     do { commands = try Tokenizer.commands(in: text) } catch {
-      outcome.error = CommandError(error)
+      outcome.error = CommandError(error).said(in: settings.language)
       report(CommandError(error), in: &outcome)
       return outcome
     }

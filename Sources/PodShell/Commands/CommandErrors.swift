@@ -34,8 +34,11 @@ extension CommandError {
     }
     let help =
       description.isKubectl ? "kubectl \(description.name) --help" : "help \(description.name)"
+    let names = description.flags.filter { !$0.isHidden }.map(\.name)
     let near = error.unknownName.flatMap { name in
-      NearestName.to(name, among: description.flags.filter { !$0.isHidden }.map(\.name))
+      // `--sort` is the beginning of one flag rather than a slip away from another.
+      let longer = names.filter { $0.hasPrefix(name) }
+      return longer.count == 1 ? longer.first : NearestName.to(name, among: names)
     }
     self.init(
       "usage", "error: \(error.message)\nSee '\(help)' for usage.",
@@ -77,14 +80,18 @@ extension CommandError {
     }
   }
 
-  /// A file that cannot be read, in kubectl's words where it has some.
-  package init(_ error: FileAccessError, position: TextPosition? = nil) {
+  /// A file that cannot be read, in kubectl's words where it has some; `missing` is what to do where
+  /// there is none.
+  package init(
+    _ error: FileAccessError, position: TextPosition? = nil,
+    missing: String = "look at its name: it is sought from the folder in which podlab was started"
+  ) {
     let name = GoSyntax.quoted(error.path)
     switch error.reason {
     case .missing:
       self.init(
         "file", "error: the path \(name) does not exist",
-        suggestion: "write the manifest in place: apply -f - <<YAML", position: position)
+        suggestion: missing, position: position)
     case .isDirectory:
       self.init(
         "file", "error: \(name) is a directory", suggestion: "name one file in it",
@@ -128,6 +135,17 @@ extension CommandError {
     self.init(
       "limit", "error: more than \(error.limit) events at \(ClockText.text(error.time))",
       suggestion: "undo, and report the commands that led here")
+  }
+}
+
+extension CommandError {
+  /// The same in a language; what kubectl says stays as it is.
+  func said(in language: Language) -> Self {
+    var said = Self(
+      name, language.text(message), suggestion: suggestion.map(language.lines), exitCode: exitCode,
+      position: position)
+    said.manifestPlaces = manifestPlaces
+    return said
   }
 }
 

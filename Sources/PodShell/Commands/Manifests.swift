@@ -62,7 +62,8 @@ struct Manifests: Hashable, Sendable {
         suggestion: "save the manifest in a file", position: position)
     }
     do { return (try bench.configuration.files.read(path), path) } catch {
-      throw CommandError(error, position: position)
+      throw CommandError(
+        error, position: position, missing: "write the manifest in place: apply -f - <<YAML")
     }
   }
 }

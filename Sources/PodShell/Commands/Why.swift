@@ -36,7 +36,7 @@ struct Why: Command {
   func run(in bench: inout Workbench) throws(CommandError) {
     let key = try StoryWord.key(word, in: bench)
     let explanation = try explanation(of: key, in: bench)
-    guard isJSON else { return bench.write(WhyText.text(explanation)) }
+    guard isJSON else { return bench.write(WhyText.text(explanation, in: bench.settings.language)) }
     let value = WhyText.json(explanation, in: bench.cluster)
     bench.write(JSONText.text(value, pretty: true) + "\n")
   }

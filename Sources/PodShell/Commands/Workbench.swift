@@ -47,7 +47,8 @@ package struct Workbench: Sendable {
 
   /// Prints a line on standard error: a warning or a note.
   mutating func note(_ line: String) {
-    let text = line.hasSuffix("\n") ? line : line + "\n"
+    let said = settings.language.text(line)
+    let text = said.hasSuffix("\n") ? said : said + "\n"
     output.append(OutputChunk(.standardError, VisibleText.escaping(text)))
   }
 
@@ -59,6 +60,7 @@ package struct Workbench: Sendable {
 
   /// Reports an error and lets what has happened stand. The first one is the command's.
   mutating func fail(_ error: CommandError) {
+    let error = error.said(in: settings.language)
     failure = failure ?? error
     if !error.message.isEmpty { note(error.message) }
     guard configuration.manner == .terminal, let suggestion = error.suggestion else { return }

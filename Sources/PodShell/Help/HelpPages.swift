@@ -120,7 +120,7 @@ enum HelpPages {
       text += "\n\(words.also) \(description.aliases.joined(separator: ", "))\n"
     }
     let flags = description.flags.filter { !$0.isHidden }
-    if !flags.isEmpty { text += "\n\(words.flags)\n" + list(flags) }
+    if !flags.isEmpty { text += "\n\(words.flags)\n" + list(flags, language) }
     text += "\n\(words.examples)\n"
     for example in description.examples {
       text += example.split(separator: "\n").map { "  \($0)\n" }.joined()
@@ -128,12 +128,12 @@ enum HelpPages {
     return text + surplus(description, words)
   }
 
-  private static func list(_ flags: [Flag]) -> String {
+  private static func list(_ flags: [Flag], _ language: Language) -> String {
     let width = flags.map { signature($0).count }.max() ?? 0
     return flags.map { flag in
       let signature = signature(flag)
       let space = String(repeating: " ", count: width - signature.count + 2)
-      return "  \(signature)\(space)\(flag.about)\n"
+      return "  \(signature)\(space)\(language.text(flag.about))\n"
     }.joined()
   }
 
@@ -155,8 +155,8 @@ enum HelpPages {
   }
 
   /// One flag with what it means.
-  static func line(of flag: Flag) -> String {
-    "\(signature(flag).drop { $0 == " " })  \(flag.about)"
+  static func line(of flag: Flag, _ language: Language) -> String {
+    "\(signature(flag).drop { $0 == " " })  \(language.text(flag.about))"
   }
 
   private static func signature(_ flag: Flag) -> String {

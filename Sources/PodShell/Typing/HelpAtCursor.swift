@@ -11,14 +11,14 @@ extension Session {
       return HelpAtCursor.lines(HelpPages.overview(in: settings.language))
     }
     guard let (command, rest) = CommandTable.find(Vocabulary.translated(words)) else {
-      return HelpAtCursor.family(verb.text) ?? unknown(verb)
+      return HelpAtCursor.family(verb.text, settings.language) ?? unknown(verb)
     }
     let description = command.description
     guard let word = rest.last else {
       return HelpAtCursor.lines(HelpPages.text(of: description, settings.language))
     }
     if word.text.hasPrefix("-"), let flag = description.flag(named: word.text) {
-      return [HelpPages.line(of: flag), description.synopsis]
+      return [HelpPages.line(of: flag, settings.language), description.synopsis]
     }
     return about(word, line: line, end: end, in: description)
   }
@@ -34,12 +34,12 @@ extension Session {
       let found = offers.first { $0.word == word.text && !$0.description.isEmpty }
       said = found.map { ["\($0.word): \($0.description)"] } ?? []
     }
-    return said + [description.synopsis, "    \(description.about)"]
+    return said + [description.synopsis, "    \(description.about(in: settings.language))"]
   }
 
   private func unknown(_ verb: Word) -> [String] {
     if let text = settings.aliases[verb.text] { return ["\(verb.text) stands for: \(text)"] }
-    let error = CommandTable.unknown([verb])
+    let error = CommandTable.unknown([verb]).said(in: settings.language)
     return [error.message, error.suggestion ?? ""].filter { !$0.isEmpty }
   }
 
@@ -71,9 +71,9 @@ enum HelpAtCursor {
   }
 
   /// The commands that begin with a verb; nil where there are none.
-  static func family(_ verb: String) -> [String]? {
+  static func family(_ verb: String, _ language: Language) -> [String]? {
     let family = CommandTable.all.map { $0.description }.filter { $0.name.hasPrefix(verb + " ") }
-    return family.isEmpty ? nil : family.flatMap { [$0.synopsis, "    \($0.about)"] }
+    return family.isEmpty ? nil : family.flatMap { [$0.synopsis, "    \($0.about(in: language))"] }
   }
 }
 

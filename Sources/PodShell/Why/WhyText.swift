@@ -5,16 +5,23 @@ enum WhyText {
   /// Narrow enough for 80 columns.
   private static let width = 78
 
-  static func text(_ explanation: Explanation) -> String {
-    var lines = WordWrap.wrap(explanation.headline.text, width: width) + "\n"
+  static func text(_ explanation: Explanation, in language: Language = .english) -> String {
+    var lines = wrap(explanation.headline, width: width, language) + "\n"
     for cause in explanation.causes {
-      let wrapped = WordWrap.wrap(cause.text, width: width - 2)
+      let wrapped = wrap(cause, width: width - 2, language)
       for (index, line) in wrapped.split(separator: "\n").enumerated() {
         lines += "\(index == 0 ? "- " : "  ")\(line)\n"
       }
     }
-    if let next = explanation.next { lines += "Next: \(next)\n" }
+    if let next = explanation.next { lines += language.text("Next: \(next)") + "\n" }
     return lines
+  }
+
+  private static func wrap(_ sentence: Sentence, width: Int, _ language: Language) -> String {
+    switch language {
+    case .english: WordWrap.wrap(sentence.text, width: width)
+    case .chinese: WideWrap.wrap(language.text(sentence.text), width: width)
+    }
   }
 
   static func json(_ explanation: Explanation, in cluster: Cluster) -> APIValue {
