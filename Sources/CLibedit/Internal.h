@@ -25,6 +25,7 @@ struct pl_editor {
   /// What the owner has drawn over the row, and what takes it away; NULL when the row is libedit's alone.
   char *overlay, *eraser;
   int tick_milliseconds;
+  /// Keys come that are no commands: a paste, or the answer to a question. Nothing is drawn meanwhile.
   int is_pasting;
 };
 

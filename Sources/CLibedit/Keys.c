@@ -30,6 +30,14 @@ HANDLED_BY_OWNER(on_word_right, pl_key_word_right)
 HANDLED_BY_OWNER(on_help, pl_key_help)
 HANDLED_BY_OWNER(on_question, pl_key_question)
 
+int pl_editor_wait_key(pl_editor *editor) {
+  wchar_t key = 0;
+  editor->is_pasting = 1;
+  int count = el_wgetc(editor->line, &key);
+  editor->is_pasting = 0;
+  return count == 1 ? (int)key : -1;
+}
+
 static unsigned char on_newline(EditLine *line, int key) {
   (void)key;
   return el_winsertstr(line, L"\n") == 0 ? CC_REFRESH : CC_ERROR;

@@ -83,6 +83,9 @@ package enum Continuation: Hashable, Sendable {
 
 /// What Tab can offer.
 package struct Completions: Hashable, Sendable {
+  /// A list that is longer than a few screens helps nobody.
+  package static let limit = 500
+
   /// Where the text to be replaced begins (a UTF-8 offset); it ends at the cursor.
   package let replacing: Int
   package let candidates: [Completion]

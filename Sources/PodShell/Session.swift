@@ -126,9 +126,12 @@ extension CommandError {
 }
 
 extension Cluster {
-  /// Whether anything happened between an earlier value of this cluster and this one.
+  /// Whether anything happened between an earlier value of this cluster and this one. That a command
+  /// was given which then was refused is nothing to undo.
   func differs(from earlier: Cluster) -> Bool {
-    now != earlier.now || timeline.count != earlier.timeline.count
-      || watchLog.count != earlier.watchLog.count || settings != earlier.settings
+    now != earlier.now || watchLog.count != earlier.watchLog.count || settings != earlier.settings
+      || timeline.entries(from: earlier.timeline.count).contains { entry in
+        if case .command = entry.happening { false } else { true }
+      }
   }
 }

@@ -54,7 +54,14 @@ import Testing
     "conditions web",
     "diff", "history", "get pods --show-labels", "explain pod", "node ps node-1", "fix web",
     "get pods -o json | grep note", "get pods --sort-by=.metadata.annotations.note",
-    "timeline web", "why web", "history --script",
+    "timeline web", "timeline web -o json", "timeline web -o svg", "timeline node-1", "why web",
+    "why web -o json", "why pod/bad", "history --script",
+    "lang zh", "why web", "help get", "lang en",
+    "ipc web", "image list x", "top pod", "rollout history deployment/web", "step", "step back",
+    "get pods -o go-template='{{range .items}}{{.metadata.annotations.note}}{{end}}'",
+    "get pods -w --for 1s", "logs web -f --for 1s", "break list", "clock",
+    "until 'log of pod/web contains A' --max 1s", "cat map /x", "exec web -- env",
+    "debug web --image=busybox", "replace --force -f FOLDER/m.yaml",
   ]
 
   /// Commands that are refused and say why.
@@ -71,6 +78,12 @@ import Testing
       "alias '\(payload)=x'",
       "patch pod web -p '\(payload)'", "lesson start '\(payload)'", "help '\(payload)'",
       "apropos '\(payload)'",
+      "until 'log of pod/web contains \(payload)' --max 1s", "until 'pod/web age >= \(payload)'",
+      "timeline '\(payload)'", "timeline web -o '\(payload)'", "why '\(payload)'",
+      "why pod/'\(payload)' -o json", "cat web '\(payload)'", "write web '\(payload)' x",
+      "cp '\(payload)' web:/tmp", "listen web '\(payload)'", "slow-start web '\(payload)'",
+      "image describe '\(payload)'", "image add '\(payload)' --like=nginx", "rewind '\(payload)'",
+      "record start '\(payload)'", "save '/nowhere/\(payload)'", "lang '\(payload)'",
       "get pods > '/nowhere/\(payload)'", "get pods | grep '['\(payload)",
       "config set-context --current --namespace='\(payload)'",
     ]

@@ -45,4 +45,27 @@ import Testing
     #expect(listed.allSatisfy { $0.count < 30 })
     #expect(listed.filter { $0.contains("  --") }.count >= 2)
   }
+
+  @Test func `a long list waits at --More--`() throws {
+    let session = try TerminalSession()
+    try session.waitForPrompt()
+    session.type("\t\t")
+    try session.waitFor("--More--")
+    #expect(!session.contains("write  --"))
+    // Enter brings a line, Space a screenful, q the prompt.
+    session.type("\r \t")
+    session.settle(milliseconds: 50)
+    session.type("q")
+    try session.waitForLine("pod@lab>")
+    session.type("get nodes\r")
+    try session.waitFor("node-3")
+    #expect(!session.contains("--More--"))
+  }
+
+  @Test func `lessons are offered by id`() throws {
+    let session = try TerminalSession()
+    try session.waitForPrompt()
+    session.type("lesson start first\t")
+    try session.waitForLine("pod@lab> lesson start first-pod")
+  }
 }

@@ -101,6 +101,10 @@ void pl_editor_move(pl_editor *editor, int characters);
 /// Leaves the edited text standing and goes to a fresh line below it, to print something there.
 void pl_editor_go_below(pl_editor *editor);
 
+/// Waits for one key that is no part of the text, such as the answer to a question below it; -1 when a signal or
+/// the end of the terminal came instead.
+int pl_editor_wait_key(pl_editor *editor);
+
 /// Draws over the row of the cursor until the next key: `erase` is written before libedit draws again and must
 /// leave row and cursor exactly as libedit knows them.
 void pl_editor_set_overlay(pl_editor *editor, const char *draw, const char *erase);

@@ -79,7 +79,7 @@ struct Break: Command {
       throw .usage("break delete needs a number or all", verb: "break", position: words[0].position)
     }
     if words[1].text == "all" {
-      bench.print("\(bench.settings.breakpoints.count) breakpoints deleted")
+      bench.print("\(Listing.count(bench.settings.breakpoints.count, "breakpoint")) deleted")
       bench.settings.breakpoints = []
       return
     }
@@ -102,14 +102,37 @@ extension Workbench {
       return nil
     }
     let points = settings.breakpoints
+    return try moveClock(to: end, orTo: points).map {
+      "stopped at breakpoint \($0 + 1): \(points[$0].text)  (clock \(ClockText.text(cluster.now)))"
+    }
+  }
+
+  /// The breakpoint at which the clock stopped. Where some of them are looked at moment by moment,
+  /// so the clock moves.
+  private mutating func moveClock(
+    to end: SimulatedTime, orTo points: [Breakpoint]
+  ) throws(CommandError) -> Int? {
     var watch = BreakpointWatch(points, in: cluster)
     var reached: Int?
-    _ = try moveClock(to: end) { event in
-      reached = watch.reached(by: event)
-      return reached != nil
+    let glances = points.indices.compactMap { index in
+      points[index].wish.glance.map { (index, $0) }
     }
-    return reached.map {
-      "stopped at breakpoint \($0 + 1): \(points[$0].text)  (clock \(ClockText.text(cluster.now)))"
+    // What is so already has to end before it can begin.
+    var isSo = glances.map { $0.1.holds(in: cluster) }
+    while true {
+      let moments = glances.compactMap { $0.1.nextMoment(in: cluster) }
+      let next = glances.isEmpty ? end : min(moments.min() ?? end, end)
+      _ = try moveClock(to: next) { event in
+        reached = watch.reached(by: event)
+        return reached != nil
+      }
+      if let reached { return reached }
+      for (place, glance) in glances.enumerated() {
+        let before = isSo[place]
+        isSo[place] = glance.1.holds(in: cluster)
+        if !before, isSo[place] { return glance.0 }
+      }
+      if next >= end { return nil }
     }
   }
 }

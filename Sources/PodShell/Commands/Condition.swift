@@ -68,6 +68,9 @@ struct Condition: Hashable, Sendable {
 extension Workbench {
   /// Nothing ever becomes true of an object that is not there: most likely its name is mistyped.
   func refuseMissing(_ wish: Wish) throws(CommandError) {
+    if let glance = wish.glance, cluster.objects[glance.about] == nil {
+      throw CommandError(APIError.notFound(glance.about))
+    }
     guard case .object(let key) = wish.subject, case .object(let test) = wish.test else { return }
     try refuseMissing(Condition(key: key, test: test))
   }

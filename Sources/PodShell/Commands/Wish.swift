@@ -12,6 +12,8 @@ struct Wish: Hashable, Sendable {
     case count(Selection)
     /// `event reason=Unhealthy on pod/web`
     case event(reason: String?, about: ObjectKey?)
+    /// What nobody publishes.
+    case glance(Glance)
   }
 
   /// Objects of a kind, all or those with labels.
@@ -31,6 +33,15 @@ struct Wish: Hashable, Sendable {
 
   let subject: Subject
   let test: Test
+
+  /// Something that is found out by looking at each moment.
+  var glance: Glance? { if case .glance(let glance) = subject { glance } else { nil } }
+}
+
+extension Wish {
+  init(glance question: Glance.Question, about key: ObjectKey) {
+    self.init(subject: .glance(Glance(question: question, about: key)), test: .object(.exists))
+  }
 }
 
 /// How a value is compared with a wanted one; the words of the lessons' checks.
@@ -81,6 +92,7 @@ struct WishWatch: Sendable {
       for object in cluster.objects.list(selection.resource, namespace: selection.namespace) {
         look(at: object.key(selection.resource), object.tree)
       }
+    case .glance: break
     case .event:
       for object in cluster.objects.list(.events) { look(at: object.key(.events), object.tree) }
     }
@@ -109,6 +121,7 @@ struct WishWatch: Sendable {
 
   private func isMeant(_ key: ObjectKey, _ object: APIValue?) -> Bool {
     switch wish.subject {
+    case .glance: return false
     case .object(let wanted): return key == wanted
     case .each(let selection), .count(let selection):
       guard let object, key.resource == selection.resource,
@@ -127,6 +140,7 @@ struct WishWatch: Sendable {
 
   var holds: Bool {
     switch wish.subject {
+    case .glance: return false
     case .object: return passes.values.contains(true)
     case .each:
       if case .object(.absent) = wish.test { return passes.isEmpty }
@@ -153,6 +167,7 @@ extension Workbench {
   mutating func moveClock(
     until wish: Wish, limit: SimulatedDuration
   ) throws(CommandError) -> Bool {
+    if let glance = wish.glance { return try moveClock(until: glance, limit: limit) }
     var watch = WishWatch(wish, in: cluster)
     if watch.holds { return true }
     return try moveClock(to: cluster.now + limit) { event in

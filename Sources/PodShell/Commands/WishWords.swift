@@ -5,8 +5,8 @@ internal import PodEngine
 struct WishWords {
   private let verb: String
   private let bench: Workbench
-  private let position: TextPosition?
-  private var words: [String]
+  let position: TextPosition?
+  var words: [String]
 
   /// A wish, and how messages name it.
   static func read(
@@ -53,32 +53,38 @@ struct WishWords {
     return words
   }
 
-  private mutating func take(_ what: String) throws(CommandError) -> String {
+  mutating func take(_ what: String) throws(CommandError) -> String {
     guard !words.isEmpty else { throw failure("\(what) is missing at the end") }
     return words.removeFirst()
   }
 
-  private func failure(_ problem: String) -> CommandError {
+  func failure(_ problem: String) -> CommandError {
     CommandError("invalid", "error: \(problem)", suggestion: Self.forms, position: position)
   }
 
   private static let forms =
-    "write 'pod/web condition=Ready', 'pods -l app=web phase=Running', 'count(pods) == 3' or "
-    + "'event reason=Unhealthy on pod/web'"
+    "write 'pod/web condition=Ready', 'pods -l app=web phase=Running', 'count(pods) == 3', "
+    + "'event reason=Unhealthy on pod/web' or 'log of pod/web contains hello'"
 
   private mutating func wish() throws(CommandError) -> Wish {
     let first = try take("the object")
     if first == "count" { return try count() }
     if first == "event" { return try event() }
+    if first == "log", words.first == "of" { return try log() }
+    if first == "process", words.first == "of" || words.first == "on" { return try process() }
     if first.contains("/") || Resource(word: first) == nil {
       let key = try object(first)
+      if words.first == "age", words.count > 1 {
+        words.removeFirst()
+        return try age(of: key)
+      }
       return Wish(subject: .object(key), test: .object(try condition()))
     }
     let selection = try selection(first)
     return Wish(subject: .each(selection), test: .object(try condition()))
   }
 
-  private mutating func object(_ word: String) throws(CommandError) -> ObjectKey {
+  mutating func object(_ word: String) throws(CommandError) -> ObjectKey {
     let parts = word.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty }) else {
       throw failure("\(GoSyntax.quoted(word)) names no object")
@@ -146,7 +152,7 @@ struct WishWords {
     }
   }
 
-  private mutating func number() throws(CommandError) -> Wish.Test {
+  mutating func number() throws(CommandError) -> Wish.Test {
     let comparison = try self.comparison()
     let text = try take("a number")
     guard let number = Int(text), words.isEmpty else {
@@ -155,7 +161,7 @@ struct WishWords {
     return .number(comparison, number)
   }
 
-  private mutating func comparison() throws(CommandError) -> Comparison {
+  mutating func comparison() throws(CommandError) -> Comparison {
     let word = try take("a comparison, such as ==,")
     guard let comparison = Comparison(rawValue: word) else {
       throw failure("\(GoSyntax.quoted(word)) is no comparison")
@@ -166,7 +172,7 @@ struct WishWords {
   /// What is left: `condition=Ready`, `status == Running`, `{.status.podIP} exists`, …
   private mutating func condition() throws(CommandError) -> Condition.Test {
     let first = try take("a condition")
-    guard !words.isEmpty else { return try ConditionWords.test(first, position) }
+    guard !words.isEmpty else { return try ConditionWords.test(Self.jsonPath(first), position) }
     if first == "status" || first == "phase" {
       let comparison = try self.comparison()
       let value = words.joined(separator: " ")
@@ -176,7 +182,7 @@ struct WishWords {
       throw failure("\(GoSyntax.quoted(([first] + words).joined(separator: " "))) is no condition")
     }
     let path: JSONPath
-    do { path = try JSONPath(parsing: first) } catch { throw failure(error.message) }
+    do { path = try JSONPath(parsing: Self.jsonPath(first)) } catch { throw failure(error.message) }
     if words == ["exists"] { return .jsonPath(path, text: first, value: nil) }
     if words == ["absent"] { return .pathAbsent(path, text: first) }
     let comparison = try self.comparison()

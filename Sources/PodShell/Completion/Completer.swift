@@ -28,8 +28,7 @@ struct Completer {
       candidates: Array(candidates.prefix(Self.limit)))
   }
 
-  /// A list that is longer than a few screens helps nobody.
-  private static let limit = 500
+  private static let limit = Completions.limit
 
   /// What may stand here, and how much of it is there already.
   private var offers: (prefix: String, [Completion]) {
@@ -50,16 +49,19 @@ struct Completer {
       let kind = flags.first { $0.name == name }?.completes ?? .anything
       return (String(current[current.index(after: sign)...]), values(kind, []))
     }
-    if current.hasPrefix("-") { return (current, flags.map(Self.offer)) }
+    if current.hasPrefix("-") { return (current, flags.map(offer)) }
     return (current, arguments(description, flags.arguments(in: rest)))
   }
 
-  private static func offer(_ flag: Flag) -> Completion {
-    switch flag.kind {
-    case .switched, .textOr, .missing: Completion("--\(flag.name)", flag.about)
-    case .text, .texts, .list, .integer, .duration: Completion("--\(flag.name)=", flag.about)
+  private func offer(_ flag: Flag) -> Completion {
+    let about = language.text(flag.about)
+    return switch flag.kind {
+    case .switched, .textOr, .missing: Completion("--\(flag.name)", about)
+    case .text, .texts, .list, .integer, .duration: Completion("--\(flag.name)=", about)
     }
   }
+
+  private var language: Language { session.settings.language }
 }
 
 extension Completer {
@@ -75,7 +77,7 @@ extension Completer {
       guard let word = description.name.split(separator: " ").first.map(String.init) else {
         continue
       }
-      let about = description.name == word ? description.about : ""
+      let about = description.name == word ? description.about(in: language) : ""
       if let index = found.firstIndex(where: { $0.word == word }) {
         if !about.isEmpty { found[index] = Completion(word, about) }
       } else {
@@ -89,7 +91,7 @@ extension Completer {
 
   private func second(of first: String) -> [Completion] {
     CommandTable.all.map { $0.description }.filter { $0.name.hasPrefix(first + " ") }.map {
-      Completion(String($0.name.dropFirst(first.count + 1)), $0.about)
+      Completion(String($0.name.dropFirst(first.count + 1)), $0.about(in: language))
     }
   }
 
@@ -108,7 +110,11 @@ extension Completer {
     case .verb: verbs
     case .kindOrObject: kindsOrObjects
     case .fieldPath: FieldPathWords.completions(of: current)
-    case .nameOfKind: names(of: given.first.flatMap { Resource(word: $0.text) })
+    case .nameOfKind:
+      // What is named already need not be offered again.
+      names(of: given.first.flatMap { Resource(word: $0.text) }).filter { offer in
+        !given.dropFirst().contains { $0.text == offer.word }
+      }
     case .pod: names(of: .pods)
     case .container: current.contains("/") ? containers : names(of: .pods)
     case .node: names(of: .nodes)

@@ -3,9 +3,16 @@ package import PodShell
 
 // What the editor asks while somebody types, and the clock that flows meanwhile.
 extension Tutor {
-  /// See `Session.completions(for:cursor:)`.
+  /// See `Session.completions(for:cursor:)`; the ids of lessons are known here alone.
   package func completions(for line: String, cursor: Int) -> Completions {
-    session.completions(for: line, cursor: cursor)
+    let before = String(decoding: line.utf8.prefix(max(0, cursor)), as: UTF8.self)
+    guard let found = before.firstMatch(of: /^\s*lesson\s+start\s+(\S*)$/) else {
+      return session.completions(for: line, cursor: cursor)
+    }
+    let typed = found.output.1
+    return Completions(
+      replacing: before.utf8.count - typed.utf8.count,
+      candidates: lessons.filter { $0.id.hasPrefix(typed) }.map { Completion($0.id, $0.title) })
   }
 
   /// See `Session.verbs(in:)`.

@@ -5,14 +5,12 @@ internal import PodShell
 struct CompletionList {
   let candidates: [Completion]
   let columns: Int
-  let rows: Int
 
-  /// The lines, without newlines. More than a screenful ends with how many are left out.
+  /// The lines, without newlines.
   func lines() -> [String] {
     let all = candidates.allSatisfy(\.description.isEmpty) ? wordLines() : describedLines()
-    let most = max(rows - 3, 3)
-    guard all.count > most else { return all }
-    return all.prefix(most) + ["... \(all.count - most) more lines; type another letter"]
+    guard candidates.count >= Completions.limit else { return all }
+    return all + [fitted("... there may be more; type another letter", to: columns - 1)]
   }
 
   private func describedLines() -> [String] {

@@ -111,9 +111,8 @@ extension LineEditor {
     switch TabKey.action(for: edited, offers: offers) {
     case .change(let change): return apply(change)
     case .list(let candidates):
-      let size = Terminal.size()
-      return show(
-        CompletionList(candidates: candidates, columns: size.columns, rows: size.rows).lines())
+      return showPaged(
+        CompletionList(candidates: candidates, columns: Terminal.size().columns).lines())
     case .nothing(let word): return show(["no completions for \"\(visible(word))\""])
     }
   }
@@ -157,6 +156,20 @@ extension LineEditor {
   private func show(_ lines: [String]) -> pl_answer {
     unsafe pl_editor_go_below(editor)
     output.write(lines.map { $0 + "\r\n" }.joined())
+    return pl_answer_redraw
+  }
+
+  /// More lines than the screen has are shown by the screenful.
+  private func showPaged(_ lines: [String]) -> pl_answer {
+    unsafe pl_editor_go_below(editor)
+    var pages = MorePages(lines, rows: Terminal.size().rows)
+    output.write(pages.next().map { $0 + "\r\n" }.joined())
+    while !pages.isDone {
+      output.write(MorePages.question)
+      let key = unsafe pl_editor_wait_key(editor)
+      output.write("\r\u{1B}[K")
+      output.write(pages.next(after: Int(key)).map { $0 + "\r\n" }.joined())
+    }
     return pl_answer_redraw
   }
 }

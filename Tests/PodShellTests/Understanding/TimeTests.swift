@@ -62,6 +62,14 @@ struct TimeTests {
     ("'event reason=Started on pod/web count >= 1'", "0:01.442"),
     ("'event on pod/web message contains Successfully pulled'", "0:01.442"),
     ("'pod/web condition=Ready=False,reason=Nonsense'", nil),
+    ("'pod/web {.status.conditions[Ready].status} == True'", "0:01.442"),
+    ("'pod/web {.status.containerStatuses[web].started} == true'", "0:01.442"),
+    ("'pod/web age >= 5s'", "0:05"),
+    ("'pod/web age > 5s'", "0:05.001"),
+    ("'process of pod/web exists'", "0:01.442"),
+    ("'process on node/node-9 of pod/web exists'", nil),
+    ("'log of pod/web contains worker'", "0:01.442"),
+    ("'log of pod/web/web contains nothing of this'", nil),
   ])
   func untilStops(_ wish: String, _ clock: String?) {
     var lab = Self.lab(
@@ -80,7 +88,12 @@ struct TimeTests {
     ("until 'count(pods) == x'", "error: \"x\" is no number"),
     ("until 'count(pods == 3'", "error: count( is not closed with )"),
     ("until 'event exists'", "error: which event?"),
-    ("until 'pod/web age < 3m'", "error: \"age < 3m\" is no condition"),
+    ("until 'pod/web shape < 3m'", "error: \"shape < 3m\" is no condition"),
+    ("until 'pod/web age < soon'", "error: time: invalid duration \"soon\""),
+    ("until 'log of pod/web says x'", "error: a log can only be asked what it contains"),
+    ("until 'log of node/node-1 contains x'", "error: \"node/node-1\" is no Pod"),
+    ("until 'process on node/node-1 of pod/web sleeps'", "error: a process has no \"sleeps\""),
+    ("until 'process of pod/web exists'", "Error from server (NotFound): pods \"web\" not found"),
     ("until 'pod/web {.a[} == 1'", "error: "),
     ("until 'nope condition=Ready'", "Error from server (NotFound): pods \"nope\" not found"),
     ("break 'pods -l = condition=Ready'", "error: "),
