@@ -98,7 +98,7 @@ struct WorldTests {
     #expect(lab.type("break delete 3").hasPrefix("error: there is no breakpoint 3"))
     #expect(lab.type("break delete 1") == "breakpoint 1 deleted: pod/web condition=Ready=False\n")
     #expect(lab.type("break list") == "1  pod/web condition=Ready\n")
-    #expect(lab.type("break delete all; break list") == "1 breakpoints deleted\nno breakpoints\n")
+    #expect(lab.type("break delete all; break list") == "1 breakpoint deleted\nno breakpoints\n")
   }
 
   @Test func diffShowsWhatHasChanged() {
