@@ -18,8 +18,8 @@ let orderedCollections = Target.Dependency.product(
 let hashTreeCollections = Target.Dependency.product(
   name: "HashTreeCollections", package: "swift-collections")
 
-/// The texts of lessons/ that are built into the program. SwiftPM remembers what a manifest said until its text changes,
-/// so the folder cannot be listed here; a test compares.
+/// The texts of lessons/ that `EmbeddedLessons.c` builds into the program. SwiftPM remembers what a manifest said until
+/// its text changes, so the folder cannot be listed here; a test compares.
 let lessonTexts = [
   "pack.yaml", "pack.zh-Hans.yaml",
   "first-pod.md", "first-pod.zh-Hans.md",
@@ -51,8 +51,7 @@ let package = Package(
       name: "PodShell", dependencies: ["PodEngine", yams, orderedCollections],
       swiftSettings: settings),
     .target(
-      name: "EmbeddedLessons", path: "lessons", resources: lessonTexts.map { .embedInCode($0) },
-      swiftSettings: settings),
+      name: "EmbeddedLessons", path: "lessons", exclude: lessonTexts, publicHeadersPath: "."),
     .target(
       name: "PodTutor", dependencies: ["PodShell", "PodEngine", "CCMark", "EmbeddedLessons", yams],
       swiftSettings: settings),
@@ -86,7 +85,9 @@ let package = Package(
       name: "InvariantTests", dependencies: ["PodShell", "PodEngine", orderedCollections],
       swiftSettings: settings),
     .testTarget(name: "TidyTests", swiftSettings: settings),
-  ]
+  ],
+  // `#embed`, by which the lessons are built in, is C23.
+  cLanguageStandard: .c2x
 )
 
 // What runs optimised in `.ci/run` is the program and the random sessions; building the other tests

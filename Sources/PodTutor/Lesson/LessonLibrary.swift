@@ -44,9 +44,13 @@ package struct LessonLibrary: Sendable {
 
   /// The lessons that are part of the program.
   package static var embedded: LessonLibrary {
-    LessonLibrary(
-      sources: EmbeddedLessons.files.map {
-        TextFile(path: "lessons/\($0.name)", text: String(decoding: $0.bytes, as: UTF8.self))
+    let texts = embeddedTexts()
+    let files = unsafe UnsafeBufferPointer(start: texts.first, count: texts.count)
+    return LessonLibrary(
+      sources: unsafe files.map { file in
+        let bytes = unsafe UnsafeBufferPointer(start: file.bytes, count: file.count)
+        return unsafe TextFile(
+          path: "lessons/\(String(cString: file.name))", text: String(decoding: bytes, as: UTF8.self))
       })
   }
 

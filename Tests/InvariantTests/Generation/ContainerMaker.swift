@@ -17,7 +17,7 @@ enum ContainerMaker {
       ]) ?? .server
     var container = base(name, conduct, &dice)
     if dice.chance(45) { container["resources"] = resources(&dice) }
-    if conduct == .server, dice.chance(12) {
+    if conduct == .server, dice.chance(25) {
       container["ports"] = [["containerPort": 80, "hostPort": .integer(dice.of(8080, 8081))]]
     }
     if conduct != .missing, conduct != .broken {

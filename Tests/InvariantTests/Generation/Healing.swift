@@ -47,6 +47,26 @@ enum Healing {
       + "'{\"status\":{\"conditions\":[{\"type\":\"\(PodMaker.gate)\",\"status\":\"\(status)\"}]}}'"
   }
 
+  /// How many seconds it takes until all is well: the longest back-off that is under way, and what a
+  /// start takes. A container that was about to end when it was mended may enter the next back-off.
+  static func rest(_ cluster: Cluster) -> Int {
+    let pods = cluster.objects.list(.pods).map(\.tree)
+    let restarts = pods.flatMap(\.containerStatuses).map(backOff).max() ?? 0
+    let isMounting = pods.contains { $0.phase == "Pending" && !$0.list("spec", "volumes").isEmpty }
+    return 30 + max(restarts, isMounting ? longestMountBackOff : 0)
+  }
+
+  /// `maxDurationBeforeRetry` in pkg/util/goroutinemap/exponentialbackoff.
+  private static let longestMountBackOff = 122
+
+  /// `MaxContainerBackOff` and the doubling in pkg/kubelet/kubelet.go; pulls have the same.
+  private static func backOff(_ status: APIValue) -> Int {
+    let longest = 300
+    let isPulling = status.text("state", "waiting", "reason").contains("Image")
+    guard !isPulling else { return longest }
+    return min(longest, 10 << min(10, status.number("restartCount") ?? 0))
+  }
+
   /// Everything that the script may have made goes.
   static let clearing = ["default", "lab"].flatMap { namespace in
     ["deployments", "replicasets", "jobs", "services", "pods"].map {

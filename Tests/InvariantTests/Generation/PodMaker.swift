@@ -17,7 +17,7 @@ enum PodMaker {
     if dice.chance(8), spec["nodeName"] == nil {
       spec["schedulingGates"] = [["name": .string(gate)]]
     }
-    if dice.chance(8) { spec["readinessGates"] = [["conditionType": .string(gate)]] }
+    if dice.chance(15) { spec["readinessGates"] = [["conditionType": .string(gate)]] }
     if dice.chance(8), !isHealthy { spec["activeDeadlineSeconds"] = .integer(dice.of(5, 40, 200)) }
     return ["apiVersion": "v1", "kind": "Pod", "metadata": metadata, "spec": spec]
   }

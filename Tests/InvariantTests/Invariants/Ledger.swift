@@ -4,7 +4,7 @@ import PodEngine
 /// one event may publish several changes. A value, so that `undo` can take an old one up again.
 struct Ledger {
   /// All objects, rebuilt from the changes alone.
-  private(set) var objects: [ObjectKey: APIValue] = [:]
+  private(set) var objects = ObjectBook()
   /// Every UID there ever was, and whose it was.
   private(set) var lives: [String: ObjectKey] = [:]
   private(set) var pods = PodBook()
@@ -16,6 +16,8 @@ struct Ledger {
   private(set) var violations: [Violation] = []
   /// Nodes that were ever cut off: what their kubelets saw meanwhile is told in one piece.
   private(set) var isolated: Set<String> = []
+  /// Nodes whose kubelet is dead or cut off after the last command; the API may still call them ready.
+  private(set) var silent: Set<String> = []
   /// When a node, its labels, taints or the like last changed.
   private var nodeChanges: [String: SimulatedTime] = [:]
   /// What the rules keep of containers.
@@ -42,6 +44,7 @@ struct Ledger {
     if line.map(Self.disturbs) ?? true { disturbed = line == nil ? cluster.now : time }
     if line.map(Self.restarts) ?? true { restarted = line == nil ? cluster.now : time }
     for (name, kubelet) in cluster.kubelets where !kubelet.isConnected { isolated.insert(name) }
+    silent = Set(cluster.kubelets.filter { !$0.value.isOn || !$0.value.isConnected }.map(\.key))
     hasJittered = hasJittered || cluster.settings.jitter
     while violations.isEmpty, let event = cluster.watchLog[seen] {
       if event.time > time, isUnsettled {
@@ -155,8 +158,7 @@ struct Ledger {
 
   /// The objects of a kind, in key order.
   func all(_ resource: Resource) -> [(key: ObjectKey, tree: APIValue)] {
-    objects.filter { $0.key.resource == resource }.sorted { $0.key < $1.key }
-      .map { ($0.key, $0.value) }
+    objects.all(resource)
   }
 
   func object(withUID uid: String) -> APIValue? {

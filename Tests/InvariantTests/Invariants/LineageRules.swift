@@ -29,8 +29,10 @@ enum LineageRules {
     _ change: Change, _ old: APIValue, _ ledger: inout Ledger
   ) {
     guard change.isBy("generic-garbage-collector") else { return }
-    let references = ledger.objects.values.flatMap { $0.list("metadata", "ownerReferences") }
-      .filter { $0.text("uid") == old.uid }
+    let references = ledger.objects.everything.flatMap {
+      $0.value.list("metadata", "ownerReferences")
+    }
+    .filter { $0.text("uid") == old.uid }
     if old.finalizers.contains("foregroundDeletion"),
       references.contains(where: { $0["blockOwnerDeletion"]?.boolValue == true })
     {

@@ -100,7 +100,8 @@ enum ObjectRules {
       }
     }
     if change.key.resource == .namespaces {
-      let rest = ledger.objects.keys.filter { $0.namespace == change.key.name }.sorted()
+      let rest = ledger.objects.everything.map(\.key).filter { $0.namespace == change.key.name }
+        .sorted()
       if let first = rest.first { ledger.report("namespace-empty", "\(change.name) has \(first)") }
     }
   }

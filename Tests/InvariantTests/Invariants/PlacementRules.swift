@@ -97,8 +97,8 @@ enum PlacementRules {
   /// A victim has a lower priority than somebody who waits (pkg/scheduler/framework/preemption).
   private static func checkPreemption(_ change: Change, _ ledger: inout Ledger) {
     let own = change.new.number("spec", "priority") ?? 0
-    let isOutranked = ledger.objects.contains { key, pod in
-      key.resource == .pods && pod.nodeName.isEmpty && !pod.isTerminating
+    let isOutranked = ledger.objects.trees(.pods).contains { pod in
+      pod.nodeName.isEmpty && !pod.isTerminating
         && (pod.number("spec", "priority") ?? 0) > own
     }
     if !isOutranked { ledger.report("preemption-follows-priority", change.name) }

@@ -15,8 +15,8 @@ enum ProbeRules {
     }
   }
 
-  /// pkg/kubelet/prober/worker.go: the result of a readiness probe goes from yes to no only
-  /// after `failureThreshold` failures in a row.
+  /// pkg/kubelet/prober/worker.go: the result of a readiness probe begins with no for every new
+  /// container, and goes from yes to no only after `failureThreshold` failures in a row.
   private static func checkReadiness(
     _ change: Change, _ probe: APIValue, _ before: APIValue?, _ status: APIValue,
     _ ledger: inout Ledger
@@ -26,6 +26,10 @@ enum ProbeRules {
     let wasReady = before?["ready"]?.boolValue == true
     let isSame = before?.text("containerID") == status.text("containerID")
     let now = change.event.time
+    // A kubelet that was cut off tells the last of several turns.
+    if isReady, !isSame, !ledger.isolated.contains(change.new.nodeName) {
+      ledger.report("new-containers-are-not-ready", "\(change.name)[\(name.container)]")
+    }
     if isReady, !wasReady { ledger.containers.readySince[name] = now }
     guard wasReady, !isReady, isSame, status.at("state", "running") != nil,
       let since = ledger.containers.readySince[name], !ledger.hasRestarted(since: since)

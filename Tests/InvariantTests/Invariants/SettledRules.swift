@@ -10,6 +10,7 @@ enum SettledRules {
     checkReplicaSets(&ledger)
     checkJobs(&ledger)
     checkNodes(&ledger)
+    TerminationRules.checkSettled(&ledger)
   }
 
   /// Exactly the Pods that have an address and have not ended stand behind a Service, with the
@@ -55,8 +56,8 @@ enum SettledRules {
 
   /// `FilterActivePods`: what has ended or is being deleted does not count.
   private static func active(_ uid: String, _ ledger: Ledger) -> Int {
-    ledger.objects.count { key, pod in
-      key.resource == .pods && pod.controllerUID == uid && !pod.isEnded && !pod.isTerminating
+    ledger.objects.trees(.pods).count { pod in
+      pod.controllerUID == uid && !pod.isEnded && !pod.isTerminating
     }
   }
 
@@ -67,8 +68,8 @@ enum SettledRules {
         ledger.report("replica-status", "\(key.name): \(count) are active")
       }
       // A Pod that was turned away at once is replaced a second later (`ReplicaSetController`).
-      let wasTurnedAway = ledger.objects.contains { podKey, pod in
-        podKey.resource == .pods && pod.controllerUID == set.uid && pod.phase == "Failed"
+      let wasTurnedAway = ledger.objects.trees(.pods).contains { pod in
+        pod.controllerUID == set.uid && pod.phase == "Failed"
           && (pod.time("metadata", "creationTimestamp") ?? .start) + .seconds(1) > ledger.time
       }
       let isOpen =
@@ -76,9 +77,8 @@ enum SettledRules {
       if isOpen, !wasTurnedAway, count != set.number("spec", "replicas") ?? 1 {
         ledger.report("replicas", "\(key.name): \(count) are active")
       }
-      let ready = ledger.objects.count { podKey, pod in
-        podKey.resource == .pods && pod.controllerUID == set.uid && !pod.isEnded
-          && !pod.isTerminating && pod.isReadyPod
+      let ready = ledger.objects.trees(.pods).count { pod in
+        pod.controllerUID == set.uid && !pod.isEnded && !pod.isTerminating && pod.isReadyPod
       }
       if ready != set.number("status", "readyReplicas") ?? 0 {
         ledger.report("ready-replicas", "\(key.name): \(ready) are ready")

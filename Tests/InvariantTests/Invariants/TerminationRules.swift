@@ -42,4 +42,26 @@ enum TerminationRules {
     else { return nil }
     return (deadline - .seconds(grace), deadline)
   }
+
+  /// The longest preStop hook of the generated manifests, in seconds.
+  private static let longestHook = 3
+
+  /// `killContainer`: waiting, hook and TERM share the grace period, in whole seconds; a process has
+  /// two of its own at least. Sidecars may have used up all of it with waiting.
+  static func checkSettled(_ ledger: inout Ledger) {
+    for (key, pod) in ledger.all(.pods) where !pod.isEnded && !pod.nodeName.isEmpty {
+      // A kubelet that is cut off, or dead, ends nothing that anybody hears of.
+      guard let (start, deadline) = term(of: pod), !ledger.wasDisturbed(since: start),
+        !ledger.isolated.contains(pod.nodeName), !ledger.silent.contains(pod.nodeName),
+        let grace = pod.number("metadata", "deletionGracePeriodSeconds"),
+        ledger.objects[ObjectKey(.nodes, name: pod.nodeName)]?.conditionStatus("Ready") == "True"
+      else { continue }
+      let last =
+        pod.sidecarNames.isEmpty
+        ? start + .seconds(max(grace, min(grace, longestHook) + 2) + 1) : deadline + .seconds(3)
+      if last < ledger.time {
+        ledger.report("grace-period-ends", "\(key.name) was to be gone at \(last.timestamp)")
+      }
+    }
+  }
 }

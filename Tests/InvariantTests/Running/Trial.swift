@@ -68,7 +68,7 @@ struct Trial {
     violation = violation ?? Violation(rule: rule, detail: detail, time: session.cluster.now)
   }
 
-  /// Takes every fault back, lets the longest back-off pass and looks whether all is as wanted;
+  /// Takes every fault back, lets every back-off pass and looks whether all is as wanted;
   /// then clears everything away and looks whether it is gone.
   mutating func finish() {
     for line in Healing.lines(session.cluster) { run(line) }
@@ -76,7 +76,7 @@ struct Trial {
     // as well.
     run("advance 20s")
     for line in Healing.lines(session.cluster) { run(line) }
-    run("advance 330s")
+    run("advance \(Healing.rest(session.cluster))s")
     check(ConvergenceRules(session.cluster).violations)
     for line in Healing.clearing { run(line) }
     run("advance 80s")
