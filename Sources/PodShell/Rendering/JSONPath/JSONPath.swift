@@ -41,11 +41,14 @@ package struct JSONPath: Hashable, Sendable {
   /// Parses the relaxed form of custom columns and `--sort-by`, where braces and the first dot may
   /// be missing: `{.a.b}`, `.a.b` or `a.b`.
   package init(relaxed text: String) throws(JSONPathError) {
+    try self.init(parsing: try Self.template(relaxed: text))
+  }
+
+  /// The template that a relaxed form stands for; whether it can be parsed is seen later, as in
+  /// kubectl.
+  static func template(relaxed text: String) throws(JSONPathError) -> String {
     // Nothing finds nothing: kubectl accepts `NAME:` as a column without values.
-    if text.isEmpty {
-      try self.init(parsing: "")
-      return
-    }
+    if text.isEmpty { return "" }
     var path = Substring(text)
     if path.hasPrefix("{"), path.hasSuffix("}"), path.count > 1 {
       path = path.dropFirst().dropLast()
@@ -56,7 +59,7 @@ package struct JSONPath: Hashable, Sendable {
         "unexpected path string, expected a 'name1.name2' or '.name1.name2' or "
           + "'{name1.name2}' or '{.name1.name2}'")
     }
-    try self.init(parsing: "{.\(path)}")
+    return "{.\(path)}"
   }
 
   /// All values that the template finds, in order; fields that are missing give none.
@@ -116,6 +119,11 @@ package struct JSONPath: Hashable, Sendable {
 /// Why a template could not be read or filled in; the text is kubectl's, without `error: `.
 package struct JSONPathError: Error, Hashable, Sendable {
   package let message: String
+  /// What kubectl has printed before it comes to the error.
+  package let printed: String
 
-  init(_ message: String) { self.message = message }
+  init(_ message: String, printed: String = "") {
+    self.message = message
+    self.printed = printed
+  }
 }

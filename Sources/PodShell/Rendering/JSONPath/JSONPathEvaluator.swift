@@ -151,6 +151,12 @@ struct JSONPathEvaluator {
     return results
   }
 
+  /// Whether a path finds something. kubectl takes no notice of errors here, and what an index
+  /// beyond the end was asked of counts as found.
+  private mutating func hasAny(_ path: [JSONPath.Node], _ element: APIValue) -> Bool {
+    do { return try !evaluate(path, [element]).isEmpty } catch { return true }
+  }
+
   private mutating func filter(
     _ input: [APIValue], left: [JSONPath.Node], right: [JSONPath.Node], _ comparison: String
   ) throws(JSONPathError) -> [APIValue] {
@@ -161,11 +167,11 @@ struct JSONPathEvaluator {
           "\(GoSyntax.plain(value)) is not array or slice and cannot be filtered")
       }
       for element in elements {
-        let lefts = try evaluate(left, [element])
         if comparison == "exists" {
-          if !lefts.isEmpty { results.append(element) }
+          if hasAny(left, element) { results.append(element) }
           continue
         }
+        let lefts = try evaluate(left, [element])
         let rights = lefts.isEmpty ? [] : try evaluate(right, [element])
         guard lefts.count <= 1, rights.count <= 1 else {
           throw JSONPathError("can only compare one element at a time")

@@ -6,7 +6,8 @@ package struct CustomColumns: Hashable, Sendable {
 
   private struct Column: Hashable, Sendable {
     let header: String
-    let path: JSONPath
+    /// kubectl parses it after the headers are written.
+    let template: String
   }
 
   /// Parses what follows `custom-columns=`.
@@ -23,7 +24,8 @@ package struct CustomColumns: Hashable, Sendable {
       }
       do {
         columns.append(
-          Column(header: String(halves[0]), path: try JSONPath(relaxed: String(halves[1]))))
+          Column(
+            header: String(halves[0]), template: try JSONPath.template(relaxed: String(halves[1]))))
       } catch {
         throw OutputFormatError(error.message)
       }
@@ -32,22 +34,34 @@ package struct CustomColumns: Hashable, Sendable {
   }
 
   /// The table of objects, one a line.
+  /// - Throws: what an object has no answer for; the lines before it are printed all the same.
   package func text(
     for objects: [APIValue], noHeaders: Bool = false
   ) throws(JSONPathError) -> String {
     var writer = TabWriter.get
     if !noHeaders { writer.write(line: columns.map(\.header)) }
-    for object in objects {
-      var cells: [String] = []
-      for column in columns {
-        let results = try column.path.results(in: object)
-        let values = results.flatMap(\.self).map(GoSyntax.plain)
-        // Like kubectl, only the first action decides whether there is anything.
-        let isEmpty = results.first?.isEmpty ?? true
-        cells.append(TabWriter.escaped(isEmpty ? "<none>" : values.joined(separator: ",")))
+    do {
+      let paths = try columns.map { column throws(JSONPathError) in
+        try JSONPath(parsing: column.template)
       }
-      writer.write(line: cells)
+      for object in objects { writer.write(line: try Self.cells(of: object, paths)) }
+    } catch {
+      throw JSONPathError(error.message, printed: writer.take())
     }
     return writer.take()
+  }
+
+  private static func cells(
+    of object: APIValue, _ paths: [JSONPath]
+  ) throws(JSONPathError) -> [String] {
+    var cells: [String] = []
+    for path in paths {
+      let results = try path.results(in: object)
+      let values = results.flatMap(\.self).map(GoSyntax.plain)
+      // Like kubectl, only the first action decides whether there is anything.
+      let isEmpty = results.first?.isEmpty ?? true
+      cells.append(TabWriter.escaped(isEmpty ? "<none>" : values.joined(separator: ",")))
+    }
+    return cells
   }
 }

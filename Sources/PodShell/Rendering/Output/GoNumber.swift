@@ -13,6 +13,7 @@ enum GoNumber {
   /// result, so that whole numbers lose their exponent as far as 64 bits reach.
   static func yaml(_ value: Double) -> String {
     guard value.isFinite else { return value.isNaN ? ".nan" : value < 0 ? "-.inf" : ".inf" }
+    if value == 0 { return "0" }
     let json = json(value)
     return Int(json) != nil || UInt(json) != nil ? json : general(value)
   }

@@ -47,15 +47,16 @@ struct YAMLWriter {
   private mutating func writeFields(_ fields: APIObject, indent: Int) {
     for key in fields.keys.sorted(by: YAMLKeyOrder.precedes) {
       startLine(indent)
-      writeKey(key, indent: indent)
+      let isSimple = writeKey(key, indent: indent)
       let value = fields[key] ?? .null
-      // A list stands at the column of its key, a map two further in.
-      let inner = value.arrayValue == nil ? indent + 2 : indent
+      // A list stands at the column of its key, a map two further in; after `: ` both go on there.
+      let inner = value.arrayValue == nil || !isSimple ? indent + 2 : indent
       write(value, indent: inner, parentIndent: indent, isKey: false)
     }
   }
 
-  private mutating func writeKey(_ key: String, indent: Int) {
+  /// Whether the key was a simple one, without `? `.
+  private mutating func writeKey(_ key: String, indent: Int) -> Bool {
     // yaml.v2 takes a key for simple when it is short and on one line; others get `? `.
     let isSimple = key.utf8.count <= 128 && !YAMLScalarShape(key).isMultiline
     if isSimple {
@@ -63,12 +64,13 @@ struct YAMLWriter {
       put(":")
       endsWithSpace = false
       isIndentation = false
-      return
+      return true
     }
     writeMarker("?")
     writeScalar(.string(key), indent: indent + 2, isKey: false)
     startLine(indent)
     writeMarker(":")
+    return false
   }
 
   private mutating func writeElements(_ elements: [APIValue], indent: Int) {
