@@ -54,8 +54,6 @@ package struct GoTemplate: Hashable, Sendable {
 
   /// What the template makes of an object.
   package func text(for object: APIValue) throws(GoTemplateError) -> String {
-    // kubectl hands over what Go reads from JSON, where all numbers are floating.
-    let object = object.withFloatingNumbers
     var run = GoTemplateRun(object)
     _ = try run.perform(nodes, dot: object)
     return run.output
@@ -68,16 +66,5 @@ package struct GoTemplateError: Error, Hashable, Sendable {
 
   init(_ message: String, line: Int? = nil) {
     self.message = line.map { "\($0): \(message)" } ?? message
-  }
-}
-
-extension APIValue {
-  fileprivate var withFloatingNumbers: APIValue {
-    switch self {
-    case .integer(let number): .double(Double(number))
-    case .array(let elements): .array(elements.map(\.withFloatingNumbers))
-    case .object(let fields): .object(fields.mapValues(\.withFloatingNumbers))
-    case .null, .bool, .double, .string: self
-    }
   }
 }

@@ -14,9 +14,9 @@ enum GoTemplateFunction: String, CaseIterable {
     case .len: return .integer(try length(of: try first(arguments)))
     case .index: return try element(arguments)
     case .slice: return try piece(arguments)
-    case .print: return .string(arguments.map(GoTemplateText.text).joined(separator: " "))
+    case .print: return .string(GoTemplateText.print(arguments))
     case .println:
-      return .string(arguments.map(GoTemplateText.text).joined(separator: " ") + "\n")
+      return .string(arguments.map(GoTemplateText.inner).joined(separator: " ") + "\n")
     case .printf:
       let format = try first(arguments).stringValue ?? ""
       return .string(GoTemplateText.format(format, Array(arguments.dropFirst())))

@@ -79,7 +79,13 @@ struct GoTemplateRun {
     case .array(let elements):
       return elements.enumerated().map { (.integer($0.offset), $0.element) }
     case .object: return value.sortedFields().map { (.string($0.key), $0.value) }
-    case .bool, .integer, .double, .string:
+    // Go 1.22: as often as the number says.
+    case .integer(let count):
+      guard count <= Self.longest else {
+        throw GoTemplateError("range over more than \(Self.longest)")
+      }
+      return (0..<max(count, 0)).map { (.integer($0), .integer($0)) }
+    case .bool, .double, .string:
       throw GoTemplateError("range can't iterate over \(GoTemplateText.text(value))")
     }
   }
@@ -142,11 +148,10 @@ struct GoTemplateRun {
     for name in path {
       switch value {
       case .object(let fields): value = fields[name] ?? .null
-      case .null:
-        throw GoTemplateError("nil data; no entry for key \(GoSyntax.quoted(name))")
+      // What is missing stays missing, however deep one asks.
+      case .null: break
       case .bool, .integer, .double, .string, .array:
-        throw GoTemplateError(
-          "can't evaluate field \(name) in type \(GoTemplateText.type(of: value))")
+        throw GoTemplateError("can't evaluate field \(name) in type interface {}")
       }
     }
     return value

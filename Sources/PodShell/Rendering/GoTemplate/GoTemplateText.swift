@@ -11,7 +11,7 @@ enum GoTemplateText {
   }
 
   /// A value inside another one.
-  private static func inner(_ value: APIValue) -> String {
+  static func inner(_ value: APIValue) -> String {
     switch value {
     case .null: "<nil>"
     case .bool(let flag): flag ? "true" : "false"
@@ -23,6 +23,17 @@ enum GoTemplateText {
       "map[" + value.sortedFields().map { "\($0.key):\(inner($0.value))" }.joined(separator: " ")
         + "]"
     }
+  }
+
+  /// Go's `Print`: a space only between two values of which neither is a text.
+  static func print(_ values: [APIValue]) -> String {
+    var text = ""
+    for (index, value) in values.enumerated() {
+      let needsSpace =
+        index > 0 && values[index - 1].stringValue == nil && value.stringValue == nil
+      text += (needsSpace ? " " : "") + inner(value)
+    }
+    return text
   }
 
   /// Go's truth: everything but the zero value.
@@ -42,7 +53,7 @@ enum GoTemplateText {
     switch value {
     case .null: "interface {}"
     case .bool: "bool"
-    case .integer: "int"
+    case .integer: "int64"
     case .double: "float64"
     case .string: "string"
     case .array: "[]interface {}"
@@ -50,7 +61,7 @@ enum GoTemplateText {
     }
   }
 
-  /// `printf`: the verbs s, v, d, q and t, with width and `-`.
+  /// `printf`: the verbs s, v, d, f, q, t and T, with width, precision, `-` and `0`.
   static func format(_ format: String, _ values: [APIValue]) -> String {
     var (text, rest, values) = ("", format[...], values[...])
     while let next = rest.popFirst() {
@@ -58,13 +69,13 @@ enum GoTemplateText {
         text.append(next)
         continue
       }
-      let layout = rest.prefix { $0 == "-" || $0.isNumber }
+      let layout = rest.prefix { $0 == "-" || $0 == "." || $0.isNumber }
       rest = rest.dropFirst(layout.count)
       guard let verb = rest.popFirst() else { return text + "%!(NOVERB)" }
       if verb == "%" {
         text.append("%")
       } else if let value = values.popFirst() {
-        text += padded(piece(verb, value), layout)
+        text += padded(piece(verb, value, Precision(layout)), layout)
       } else {
         text += "%!\(verb)(MISSING)"
       }
@@ -72,8 +83,13 @@ enum GoTemplateText {
     return text
   }
 
-  private static func piece(_ verb: Character, _ value: APIValue) -> String {
+  private static func piece(
+    _ verb: Character, _ value: APIValue, _ precision: Precision
+  ) -> String {
     switch (verb, value) {
+    case ("T", _): value.isNull ? "<nil>" : type(of: value)
+    case ("f", .double(let number)): precision.fixed(number)
+    case ("s", .string(let text)): precision.cut(text)
     case ("q", .string(let text)): GoSyntax.quoted(text)
     case ("s", .null), ("d", .null), ("q", .null): "%!\(verb)(<nil>)"
     case ("v", .null): "<nil>"
@@ -85,8 +101,13 @@ enum GoTemplateText {
 
   private static func padded(_ text: String, _ layout: Substring) -> String {
     let isLeft = layout.hasPrefix("-")
-    let width = Int(layout.drop { $0 == "-" }) ?? 0
-    let space = String(repeating: " ", count: max(0, min(width, 1000) - text.count))
+    let digits = layout.drop { $0 == "-" }.prefix { $0 != "." }
+    let missing = max(0, min(Int(digits) ?? 0, 1000) - text.count)
+    if digits.hasPrefix("0"), !isLeft {
+      let sign = text.hasPrefix("-") ? "-" : ""
+      return sign + String(repeating: "0", count: missing) + text.dropFirst(sign.count)
+    }
+    let space = String(repeating: " ", count: missing)
     return isLeft ? text + space : space + text
   }
 }
