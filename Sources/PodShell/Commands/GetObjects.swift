@@ -43,8 +43,18 @@ struct GetObjects: Command {
 
   private let selection: ObjectSelection
   private let format: OutputFormat
-  /// How tables are laid out.
-  let tableOptions: TableOptions
+  /// How tables are laid out, before it is known what kinds they show.
+  private let options: TableOptions
+  /// How a table is laid out when a command asks for one kind only. What is watched has a column for
+  /// the namespace even where there are none.
+  func tableOptions(watching: Bool) -> TableOptions {
+    var options = options
+    if showsKind { options.withKind = selection.subjects.kinds.first }
+    if !watching, let kind = selection.subjects.kinds.first, !kind.isNamespaced {
+      options.withNamespace = false
+    }
+    return options
+  }
   private let sortBy: String?
   private let ignoresMissing: Bool
   private let watch: WatchOptions?
@@ -63,10 +73,13 @@ struct GetObjects: Command {
     } catch {
       throw .arguments(error.message, position: call.flags.position(of: "output"))
     }
-    tableOptions = TableOptions(
+    options = TableOptions(
       wide: format == .wide, noHeaders: call.flags.isOn("no-headers"),
       showLabels: call.flags.isOn("show-labels"),
       labelColumns: call.flags.texts("label-columns"), withNamespace: selection.allNamespaces)
+    if call.flags.isOn("show-labels"), !format.isTable, let name = call.flags.text("output") {
+      throw .arguments("--show-labels option cannot be used with \(name) printer")
+    }
     sortBy = call.flags.text("sort-by")
     ignoresMissing = call.flags.isOn("ignore-not-found")
     watch = try WatchOptions(call)
@@ -81,7 +94,9 @@ struct GetObjects: Command {
     var groups = try groups(in: bench, &missing)
     if let sortBy { groups = try sorted(groups, by: sortBy) }
     if let watch {
-      try watch.run(groups, format: format, options: tableOptions, selection: selection, in: &bench)
+      try watch.run(
+        groups, format: format, options: tableOptions(watching: true), selection: selection,
+        in: &bench)
       return
     }
     try show(groups, in: &bench)
@@ -89,8 +104,8 @@ struct GetObjects: Command {
   }
 
   private func show(_ groups: [Renderer.Group], in bench: inout Workbench) throws(CommandError) {
-    var options = tableOptions
     let shown = groups.filter { !$0.objects.isEmpty }
+    var options = options
     if showsKind || groups.count > 1, shown.count == 1 { options.withKind = shown[0].resource }
     guard !shown.isEmpty || (selection.subjects.named.isEmpty && !format.isTable) else {
       guard selection.subjects.named.isEmpty else { return }
@@ -102,6 +117,7 @@ struct GetObjects: Command {
           groups, format: format, isList: selection.subjects.named.isEmpty, options: options,
           now: bench.cluster.now))
     } catch {
+      bench.write(error.printed)
       throw CommandError("invalid", "error: \(error.message)")
     }
   }

@@ -16,6 +16,9 @@ struct Subjects: Hashable, Sendable {
 
   var isEmpty: Bool { resources.isEmpty && named.isEmpty }
 
+  /// The kinds that are meant, whether as a whole or by the names of some objects.
+  var kinds: [Resource] { resources + named.map(\.resource) }
+
   init(_ words: [Word], verb: String) throws(CommandError) {
     if words.contains(where: { $0.text.contains("/") }) {
       named = try Self.slashed(words, verb: verb)

@@ -12,8 +12,8 @@ func answerPrinters(_ question: CaseQuestion) throws -> Answer {
   // Some way into virtual time, so that there is a past.
   let now = SimulatedTime.start + .seconds(400 * 24 * 3600)
   let tree = RelativeTimes.resolved(object, now: now)
-  let table = TableMaker.table(for: resource, objects: [tree], now: now)
   let isWide = input.flag("wide") ?? false
+  let table = TableMaker.table(for: resource, objects: [tree], now: now, isWide: isWide)
   var columns = APIObject()
   for (column, cell) in zip(table.columns, table.rows[0].cells)
   where column.priority == 0 || isWide {

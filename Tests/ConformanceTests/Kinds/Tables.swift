@@ -10,17 +10,18 @@ func answerTables(_ question: CaseQuestion) throws -> Answer {
     throw UnknownQuestion("a table without `get`")
   }
   let line = words.filter { !["-w", "--output-watch-events"].contains($0) }
-  guard
-    let command = try CommandTable.read(
-      Tokenizer.commands(in: line.map { "'\($0)'" }.joined(separator: " "))[0]
-    ).command as? GetObjects
-  else { throw UnknownQuestion("a table of \(line)") }
+  let reading = try CommandTable.read(
+    Tokenizer.commands(in: line.map { "'\($0)'" }.joined(separator: " "))[0])
+  guard let command = reading.command as? GetObjects else {
+    throw UnknownQuestion("a table of \(line)")
+  }
   let table = Table(wire: served)
   var answer = Answer()
   answer["rc"] = .equals(0)
   if words.contains("-w") {
     var text = TableWatchText(
-      options: command.tableOptions, showsEvents: words.contains("--output-watch-events"))
+      options: command.tableOptions(watching: true),
+      showsEvents: words.contains("--output-watch-events"))
     var output = table.rows.isEmpty ? "" : text.render(table)
     for change in question.input.list("watch") {
       guard let event = change.text("type").flatMap(TableWatchText.Event.init) else {
@@ -29,11 +30,16 @@ func answerTables(_ question: CaseQuestion) throws -> Answer {
       output += text.render(Table(wire: change.tree("object") ?? .null), event: event)
     }
     answer["stdout"] = .equals(.string(output))
+    answer["stderr"] = .equals("")
   } else {
     answer["stdout"] = .equals(
-      .string(table.rows.isEmpty ? "" : TableText.render(table, options: command.tableOptions)))
+      .string(
+        table.rows.isEmpty
+          ? "" : TableText.render(table, options: command.tableOptions(watching: false))))
     answer["stderr"] = .equalsOr(
-      .string(table.rows.isEmpty ? command.nothingFound(namespace: "default") + "\n" : ""),
+      .string(
+        table.rows.isEmpty
+          ? command.nothingFound(namespace: reading.namespace ?? "default") + "\n" : ""),
       whenUnsaid: "")
   }
   return answer

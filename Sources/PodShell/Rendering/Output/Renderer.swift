@@ -70,6 +70,8 @@ package enum Renderer {
     return shown.map { group in
       var options = options
       if shown.count > 1 { options.withKind = group.resource }
+      // Objects outside of namespaces have no such column, even with -A.
+      if !group.resource.isNamespaced { options.withNamespace = false }
       let table = TableMaker.table(for: group.resource, objects: group.objects, now: now)
       return TableText.render(table, options: options)
     }.joined(separator: "\n")

@@ -25,12 +25,9 @@ enum EventTable {
 
   /// `kubelet, node-1`.
   private static func source(of event: APIValue) -> String {
-    let component = event.text("source", "component")
-    let host = event.text("source", "host")
-    let parts =
-      component.isEmpty && host.isEmpty
-      ? [event.text("reportingComponent"), event.text("reportingInstance")] : [component, host]
-    return parts.filter { !$0.isEmpty }.joined(separator: ", ")
+    let component = event.optionalText("source", "component") ?? event.text("reportingComponent")
+    let host = event.optionalText("source", "host") ?? event.text("reportingInstance")
+    return host.isEmpty ? component : component + ", " + host
   }
 }
 

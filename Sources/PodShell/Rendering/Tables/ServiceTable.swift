@@ -2,8 +2,7 @@ internal import PodEngine
 
 /// `get services`.
 enum ServiceTable {
-  /// External addresses longer than this are cut, unless wide; the server cannot know, so it cuts
-  /// what it sends to both.
+  /// External addresses longer than this are cut, unless wide.
   private static let addressWidth = 16
 
   static let columns: [Table.Column] = [
@@ -11,22 +10,24 @@ enum ServiceTable {
     Table.Column("Port(s)"), .age, .wide("Selector"),
   ]
 
-  static func cells(of service: APIValue, now: SimulatedTime) -> [APIValue] {
+  static func cells(
+    of service: APIValue, now: SimulatedTime, isWide: Bool
+  ) -> [APIValue] {
     let clusterIP =
       service.list("spec", "clusterIPs").first?.scalarText ?? service.text("spec", "clusterIP")
     return [
       .string(service.name), .string(service.text("spec", "type")), .string(clusterIP.orNone),
-      .string(externalIP(of: service)), .string(ports(of: service)), service.age(now: now),
+      .string(externalIP(of: service, isWide)), .string(ports(of: service)), service.age(now: now),
       .string(LabelSelectorText.text(labels: service.sortedMap("spec", "selector"))),
     ]
   }
 
-  private static func externalIP(of service: APIValue) -> String {
+  private static func externalIP(of service: APIValue, _ isWide: Bool) -> String {
     let external = service.texts("spec", "externalIPs")
     switch service.text("spec", "type") {
     case "ClusterIP", "NodePort": return external.joined(separator: ",").orNone
     case "LoadBalancer":
-      let balanced = loadBalancer(of: service)
+      let balanced = loadBalancer(of: service, isWide)
       let all = (balanced.isEmpty ? [] : [balanced]) + external
       return all.isEmpty ? "<pending>" : all.joined(separator: ",")
     case "ExternalName": return service.text("spec", "externalName")
@@ -34,13 +35,13 @@ enum ServiceTable {
     }
   }
 
-  private static func loadBalancer(of service: APIValue) -> String {
+  private static func loadBalancer(of service: APIValue, _ isWide: Bool) -> String {
     let addresses = service.list("status", "loadBalancer", "ingress").map { ingress in
       let address = ingress.text("ip")
       return address.isEmpty ? ingress.text("hostname") : address
     }
     let text = addresses.filter { !$0.isEmpty }.sorted(by: goOrder).uniqued.joined(separator: ",")
-    guard text.utf8.count > addressWidth else { return text }
+    guard !isWide, text.utf8.count > addressWidth else { return text }
     return String(decoding: text.utf8.prefix(addressWidth - 3), as: UTF8.self) + "..."
   }
 

@@ -4,14 +4,15 @@ package import PodEngine
 /// (`kubernetes/pkg/printers/internalversion/printers.go`).
 package enum TableMaker {
   /// The table of objects of one resource, in their order. `now` is the moment from which ages
-  /// count.
+  /// count. The API server makes all cells as for `-o wide`; otherwise long addresses of load
+  /// balancers are cut.
   package static func table(
-    for resource: Resource, objects: [APIValue], now: SimulatedTime
+    for resource: Resource, objects: [APIValue], now: SimulatedTime, isWide: Bool = true
   ) -> Table {
     Table(
       columns: columns(for: resource),
       rows: objects.map { object in
-        Table.Row(cells: cells(of: object, resource, now), object: object)
+        Table.Row(cells: cells(of: object, resource, now, isWide), object: object)
       })
   }
 
@@ -37,13 +38,13 @@ package enum TableMaker {
   }
 
   private static func cells(
-    of object: APIValue, _ resource: Resource, _ now: SimulatedTime
+    of object: APIValue, _ resource: Resource, _ now: SimulatedTime, _ isWide: Bool
   ) -> [APIValue] {
     switch resource {
     case .pods: PodTable.cells(of: object, now: now)
     case .nodes: NodeTable.cells(of: object, now: now)
     case .events: EventTable.cells(of: object, now: now)
-    case .services: ServiceTable.cells(of: object, now: now)
+    case .services: ServiceTable.cells(of: object, now: now, isWide: isWide)
     case .replicaSets: ReplicaSetTable.cells(of: object, now: now)
     case .deployments: DeploymentTable.cells(of: object, now: now)
     case .jobs: JobTable.cells(of: object, now: now)
