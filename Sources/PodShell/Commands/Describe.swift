@@ -14,6 +14,8 @@ struct Describe: Command {
 
   private let selection: ObjectSelection
   private let showsEvents: Bool
+  /// Only `describe KIND NAME` takes a name that nothing has for the beginning of names.
+  private let takesBeginnings: Bool
 
   init(_ call: Invocation) throws(CommandError) {
     guard !call.arguments.isEmpty else {
@@ -23,6 +25,7 @@ struct Describe: Command {
     }
     selection = try ObjectSelection(call, words: call.arguments, verb: "describe")
     showsEvents = call.flags.isOn("show-events", default: true)
+    takesBeginnings = call.arguments.count == 2 && !call.arguments[0].text.contains("/")
   }
 
   func run(in bench: inout Workbench) throws(CommandError) {
@@ -42,9 +45,15 @@ struct Describe: Command {
           CommandError(
             .notFound(key), suggestion: bench.nearName(to: key), position: named.position))
       }
+      // Found by its beginning, every description is followed by an empty line.
+      let isBeginning = !found.isEmpty && bench.cluster.objects[key] == nil
+      guard !isBeginning else {
+        bench.write(found.map { text($0, named.resource, in: bench) + "\n" }.joined())
+        continue
+      }
       texts += found.map { text($0, named.resource, in: bench) }
     }
-    if texts.isEmpty, missing.isEmpty {
+    if texts.isEmpty, missing.isEmpty, selection.subjects.named.isEmpty {
       return bench.note(
         selection.allNamespaces
           ? "No resources found" : "No resources found in \(bench.namespace) namespace.")
@@ -57,6 +66,7 @@ struct Describe: Command {
   private func matches(_ named: Subjects.Named, in bench: Workbench) -> [APIValue] {
     let key = ObjectKey(named.resource, namespace: bench.namespace, name: named.name)
     if let object = bench.cluster.objects[key] { return [object.tree] }
+    guard takesBeginnings else { return [] }
     return bench.cluster.objects.list(
       named.resource, namespace: bench.namespaceOfList(named.resource)
     ).map(\.tree).filter { $0.name.hasPrefix(named.name) }

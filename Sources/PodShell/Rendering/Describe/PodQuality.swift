@@ -27,13 +27,15 @@ enum PodQuality {
       names.flatMap { [amount(resource, "limits", $0), amount(resource, "requests", $0)] }
     }
     if all.allSatisfy({ $0 == nil }) { return "BestEffort" }
-    let isGuaranteed = resources.allSatisfy { resource in
-      names.allSatisfy { name in
-        guard let limit = amount(resource, "limits", name) else { return false }
-        let request = amount(resource, "requests", name)
-        return request == nil || request?.milliValue == limit.milliValue
-      }
+    func sum(_ list: String, _ name: String) -> Int? {
+      let amounts = resources.compactMap { amount($0, list, name)?.milliValue }
+      return amounts.isEmpty ? nil : amounts.reduce(0, +)
     }
+    // Each container limits both, and in the whole Pod as much is requested as allowed.
+    let isGuaranteed =
+      resources.allSatisfy { resource in
+        names.allSatisfy { amount(resource, "limits", $0) != nil }
+      } && names.allSatisfy { sum("requests", $0) == sum("limits", $0) }
     return isGuaranteed ? "Guaranteed" : "Burstable"
   }
 }
