@@ -51,7 +51,7 @@ struct CreatePod: Command {
 
   func run(in bench: inout Workbench) throws(CommandError) {
     try creation.make(pod.manifest, .pods, in: &bench)
-    guard creation.output == nil else { return }
+    guard creation.format == .table else { return }
     bench.advise(note)
   }
 }

@@ -6,8 +6,8 @@ struct Creation: Hashable, Sendable {
   enum DryRun: Hashable, Sendable { case none, client, server }
 
   let dryRun: DryRun
-  /// `name`, `yaml`, `json`, or nil for the usual line.
-  let output: String?
+  /// How the object is printed; `.table` is the usual line.
+  let format: OutputFormat
 
   static let flags = [
     Flag(
@@ -22,12 +22,18 @@ struct Creation: Hashable, Sendable {
 
   init(_ call: Invocation) throws(CommandError) {
     dryRun = try Self.dryRun(call)
-    output = call.flags.text("output")
-    if let output, !["yaml", "json", "name"].contains(output) {
-      throw .arguments(
-        "unable to match a printer suitable for the output format \(GoSyntax.quoted(output)), "
-          + "allowed formats are: json,name,yaml", position: call.flags.position(of: "output"))
+    do { format = try OutputFormat(parsing: call.flags.text("output"), menu: .create) } catch {
+      throw .arguments(error.message, position: call.flags.position(of: "output"))
     }
+    try Self.check(validation: call)
+  }
+
+  private static func check(validation call: Invocation) throws(CommandError) {
+    guard let text = call.flags.text("validate") else { return }
+    guard !["strict", "true", "warn", "ignore", "false"].contains(text) else { return }
+    throw .arguments(
+      "invalid - validate option \(GoSyntax.quoted(text)); must be one of: strict (or true), warn, "
+        + "ignore (or false)", position: call.flags.position(of: "validate"))
   }
 
   private static func dryRun(_ call: Invocation) throws(CommandError) -> DryRun {
@@ -53,7 +59,7 @@ struct Creation: Hashable, Sendable {
   func make(
     _ object: APIValue, _ resource: Resource, done: String = "created", in bench: inout Workbench
   ) throws(CommandError) {
-    do { try attempt(object, resource, done: done, in: &bench) } catch {
+    do { try attempt(object, resource, done: done, isTyped: true, in: &bench) } catch {
       throw CommandError(error)
     }
   }
@@ -61,31 +67,38 @@ struct Creation: Hashable, Sendable {
   /// The same, for a caller that words the refusal itself.
   func attempt(
     _ object: APIValue, _ resource: Resource, namespace: String? = nil, done: String = "created",
-    in bench: inout Workbench
+    isTyped: Bool = false, in bench: inout Workbench
   ) throws(APIError) {
     let request = APIRequest.create(
       object, resource,
       namespace: resource.isNamespaced ? namespace ?? bench.namespace : "")
     switch dryRun {
-    case .none: say(try bench.ask(request).object, resource, done, in: &bench)
-    case .client: say(object, resource, done, in: &bench)
+    case .none: say(try bench.ask(request).object, resource, done, isTyped: isTyped, in: &bench)
+    case .client: say(object, resource, done, isTyped: isTyped, in: &bench)
     case .server:
       var copy = bench
       let response = try copy.ask(request)
-      say(response.object, resource, done, in: &bench)
+      say(response.object, resource, done, isTyped: isTyped, in: &bench)
     }
   }
 
-  /// Prints an object as `-o` wants it.
+  /// Prints an object as `-o` wants it. `isTyped` tells that kubectl holds it as a Go structure, whose
+  /// JSON has the fields in the order of their declaration.
   func say(
     _ object: APIValue, _ resource: Resource, _ done: String, mark: String? = nil,
-    in bench: inout Workbench
+    isTyped: Bool = false, in bench: inout Workbench
   ) {
-    switch output {
-    case "yaml": bench.write(YAMLText.text(object))
-    case "json": bench.write(JSONText.text(object, pretty: true))
-    case "name": bench.print("\(resource.qualifiedSingular)/\(object.name)")
-    default: bench.print("\(resource.qualifiedSingular)/\(object.name) \(done)\(mark ?? self.mark)")
+    switch format {
+    case .yaml: bench.write(YAMLText.text(object))
+    case .json where isTyped: bench.write(JSONText.text(declaring: object))
+    case .name: bench.print("\(resource.qualifiedSingular)/\(object.name)")
+    case .table, .wide, .customColumns:
+      bench.print("\(resource.qualifiedSingular)/\(object.name) \(done)\(mark ?? self.mark)")
+    case .json, .jsonPath, .jsonPathAsJSON, .goTemplate:
+      do { bench.write(try Renderer.text(of: object, format: format)) } catch {
+        bench.write(error.printed)
+        bench.fail(CommandError("invalid", "error: \(error.message)"))
+      }
     }
   }
 

@@ -44,7 +44,7 @@ struct ShowEvents: Command {
     }
     allNamespaces = call.flags.isOn("all-namespaces")
     noHeaders = call.flags.isOn("no-headers")
-    do { format = try OutputFormat(parsing: call.flags.text("output")) } catch {
+    do { format = try OutputFormat(parsing: call.flags.text("output"), menu: .create) } catch {
       throw .arguments(error.message, position: call.flags.position(of: "output"))
     }
   }
@@ -68,6 +68,7 @@ struct ShowEvents: Command {
           [Renderer.Group(resource: .events, objects: events)], format: format, isList: true,
           options: TableOptions(), now: bench.cluster.now))
     } catch {
+      bench.write(error.printed)
       throw CommandError("invalid", "error: \(error.message)")
     }
   }

@@ -43,7 +43,7 @@ struct Version: Command {
     switch output {
     // kubectl ends its YAML with an empty line.
     case "yaml": return bench.write(YAMLText.text(facts.withSortedFields) + "\n")
-    case "json": return bench.write(JSONText.text(facts, pretty: true))
+    case "json": return bench.write(JSONText.text(asWritten: facts, indent: 2))
     default: break
     }
     bench.print("Client Version: v1.33.1")

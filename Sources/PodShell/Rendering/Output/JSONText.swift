@@ -13,6 +13,23 @@ package enum JSONText {
     return pretty ? writer.output + "\n" : writer.output
   }
 
+  /// The pretty form of an object whose fields stand in the order in which Go declares them.
+  static func text(declaring value: APIValue) -> String {
+    var writer = Writer(isPretty: true)
+    writer.order = GoFieldOrder.sorted
+    writer.write(value, depth: 0)
+    return writer.output + "\n"
+  }
+
+  /// The pretty form of a document whose fields stand as they are; `version -o json`.
+  static func text(asWritten value: APIValue, indent: Int) -> String {
+    var writer = Writer(isPretty: true)
+    writer.order = { value in value.objectValue.map { $0.map { ($0.key, $0.value) } } ?? [] }
+    writer.indent = indent
+    writer.write(value, depth: 0)
+    return writer.output + "\n"
+  }
+
   /// A JSON string literal.
   package static func quoted(_ text: String) -> String {
     var result = "\""
@@ -39,6 +56,8 @@ package enum JSONText {
   private struct Writer {
     let isPretty: Bool
     var output = ""
+    var indent = 4
+    var order: (APIValue) -> [(key: String, value: APIValue)] = { $0.sortedFields() }
 
     init(isPretty: Bool) { self.isPretty = isPretty }
 
@@ -50,7 +69,7 @@ package enum JSONText {
       case .double(let number): output += GoNumber.json(number)
       case .string(let text): output += JSONText.quoted(text)
       case .array(let elements): write(elements, depth: depth)
-      case .object: write(fields: value.sortedFields(), depth: depth)
+      case .object: write(fields: order(value), depth: depth)
       }
     }
 
@@ -80,7 +99,7 @@ package enum JSONText {
     }
 
     private mutating func startLine(_ depth: Int) {
-      if isPretty { output += "\n" + String(repeating: "    ", count: depth) }
+      if isPretty { output += "\n" + String(repeating: " ", count: indent * depth) }
     }
   }
 }
