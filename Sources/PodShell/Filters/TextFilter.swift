@@ -31,6 +31,9 @@ struct FilterDescription: Sendable {
   static func named(_ name: String) -> Self? { all.first { $0.name == name } }
 
   static let all: [Self] = [
+    Self(
+      name: "base64", switches: "dDi", valued: "w", long: [("decode", "d"), ("wrap", "w")],
+      filter: Base64Filter.self),
     Self(name: "cat", switches: "nu", filter: ConcatenateFilter.self),
     Self(
       name: "cut", switches: "s", valued: "cdfb",
@@ -57,6 +60,9 @@ struct FilterDescription: Sendable {
       name: "tail", switches: "q", valued: "nc", long: [("lines", "n"), ("bytes", "c")],
       takesNumbers: true, filter: TailFilter.self),
     Self(name: "tee", switches: "a", long: [("append", "a")], filter: ConcatenateFilter.self),
+    Self(
+      name: "tr", switches: "cCds", long: [("delete", "d"), ("squeeze-repeats", "s")], operands: 2,
+      filter: TranslateFilter.self),
     Self(
       name: "uniq", switches: "cdui", long: [("count", "c"), ("repeated", "d"), ("unique", "u")],
       filter: UniqueFilter.self),
