@@ -108,9 +108,17 @@ package enum Resource: String, Hashable, Comparable, Sendable, CaseIterable {
     let found = Self.allCases.first {
       name == $0.plural || name == $0.singular || $0.shortNames.contains(name)
     }
-    guard let found, group == nil || group == found.group else { return nil }
+    guard let found, group.map(found.answers(toGroup:)) ?? true else { return nil }
     self = found
   }
+
+  /// Whether what follows the name means this resource: `apps`, or with the version `v1.apps`; for
+  /// the core group, `v1.`.
+  private func answers(toGroup text: String) -> Bool {
+    text == group || text == "\(version).\(group)"
+  }
+
+  private var version: String { apiVersion.split(separator: "/").last.map(String.init) ?? "" }
 
   /// The resource of an object by its `kind` and `apiVersion`.
   package init?(kind: String, apiVersion: String) {

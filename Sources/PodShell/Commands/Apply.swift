@@ -85,6 +85,23 @@ struct Apply: Command {
     creation.say(response.object, key.resource, done, in: &bench)
   }
 
+  /// Makes the object so, or changes what is there; says nothing.
+  static func bring(
+    _ object: APIValue, _ key: ObjectKey, _ live: APIValue?, in bench: inout Workbench
+  ) throws(APIError) {
+    var object = object
+    if key.resource.isNamespaced { object[path: "metadata", "namespace"] = .string(key.namespace) }
+    let wanted = LastApplied.marked(object)
+    guard let live else {
+      _ = try bench.ask(.create(wanted, key.resource, namespace: key.namespace))
+      return
+    }
+    let patch = Patch.threeWay(
+      original: LastApplied.read(live) ?? .emptyObject, modified: wanted, current: live,
+      resource: key.resource)
+    if patch != .emptyObject { _ = try bench.ask(.patch(key, .strategic(patch))) }
+  }
+
   private static func missingAnnotation(_ key: ObjectKey) -> String {
     "Warning: resource \(key.resource.plural)/\(key.name) is missing the \(LastApplied.key) "
       + "annotation which is required by kubectl apply. kubectl apply should only be used on "

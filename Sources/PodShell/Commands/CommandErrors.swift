@@ -20,6 +20,12 @@ extension CommandError {
     Self("usage", "error: \(message)", suggestion: suggestion, position: position)
   }
 
+  /// kubectl's words for a command without objects.
+  static let nothingNamed = CommandError.arguments(
+    "You must provide one or more resources by argument or filename.\n"
+      + "Example resource specifications include:\n   '-f rsrc.yaml'\n"
+      + "   '--filename=rsrc.json'\n   '<resource> <name>'\n   '<resource>'")
+
   /// Something that a real cluster has and podlab has not.
   static func unsupported(
     _ message: String, suggestion: String?, position: TextPosition? = nil

@@ -3,7 +3,8 @@ package enum CommandTable {
   package static let all: [any Command.Type] = build + observe + understand + time + faults + learn
 
   private static let build: [any Command.Type] = [
-    CreatePod.self, Create.self, Apply.self, Run.self, CreateDeployment.self, CreateJob.self,
+    CreatePod.self, Create.self, Apply.self, ViewLastApplied.self, Run.self, CreateDeployment.self,
+    CreateJob.self,
     CreateService.self, CreateConfigMap.self, CreateSecret.self, CreateNamespace.self,
     CreateServiceAccount.self, CreatePriorityClass.self, CreateNode.self, Scale.self, Expose.self,
     SetImage.self, SetEnvironment.self, SetResources.self, SetServiceAccount.self,

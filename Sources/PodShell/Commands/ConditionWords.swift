@@ -35,6 +35,10 @@ enum ConditionWords {
   ) throws(CommandError) -> Condition.Test {
     let end = text.lastIndex(of: "}").map { text.index(after: $0) } ?? text.endIndex
     let (path, rest) = (String(text[..<end]), text[end...])
+    guard !path.isEmpty else {
+      throw CommandError(
+        "invalid", "error: jsonpath expression cannot be empty", position: position)
+    }
     guard rest.isEmpty || rest.first == "=" else {
       throw CommandError(
         "invalid",
@@ -64,7 +68,7 @@ enum ConditionWords {
 
 extension String {
   /// What follows a prefix; nil without it.
-  fileprivate func after(_ prefix: String) -> Substring? {
+  func after(_ prefix: String) -> Substring? {
     hasPrefix(prefix) ? dropFirst(prefix.count) : nil
   }
 }

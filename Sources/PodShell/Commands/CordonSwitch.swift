@@ -26,13 +26,21 @@ struct CordonSwitch: Hashable, Sendable {
         "USAGE: \(verb) NODE [flags]\nSee 'kubectl \(verb) -h' for help and examples",
         suggestion: "write \(verb) node-1")
     }
+    guard words.isEmpty || labels == nil else {
+      throw .arguments(
+        "cannot specify both a node name and a --selector option\n"
+          + "See 'kubectl \(verb) -h' for help and examples")
+    }
     (names, self.labels, self.unschedulable) = (words, labels, unschedulable)
     self.verb = action ?? verb
     creation = try Creation(call)
   }
 
   func run(in bench: inout Workbench) throws(CommandError) {
-    for key in try keys(in: bench) {
+    let keys = try keys(in: bench)
+    // kubectl fetches all nodes before it changes the first.
+    for key in keys { _ = try bench.object(key) }
+    for key in keys {
       let node = try bench.object(key)
       guard node.flag("spec", "unschedulable") != unschedulable else {
         bench.print("node/\(key.name) already \(verb)ed\(creation.mark)")

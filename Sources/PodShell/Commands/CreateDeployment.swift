@@ -27,7 +27,6 @@ struct CreateDeployment: Command {
     guard !images.isEmpty else { throw .arguments("required flag(s) \"image\" not set") }
     generator = try Generator(call, kind: "deployment")
     replicas = call.flags.integer("replicas") ?? 1
-    guard replicas >= 0 else { throw .arguments("--replicas must be greater than or equal to 0") }
     port = call.flags.integer("port")
     command = call.afterDash ?? []
     guard images.count == 1 || command.isEmpty else {

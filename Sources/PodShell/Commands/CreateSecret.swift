@@ -22,6 +22,13 @@ struct CreateSecret: Command {
   init(_ call: Invocation) throws(CommandError) {
     guard let kind = call.arguments.first, kind.text == "generic" else {
       let word = call.arguments.first
+      if let word, !["tls", "docker-registry"].contains(word.text) {
+        throw .arguments(
+          "unknown command \(GoSyntax.quoted(word.text))\n"
+            + "See 'kubectl create secret -h' for help and examples",
+          suggestion: "write create secret generic NAME --from-literal=KEY=value",
+          position: word.position)
+      }
       throw .unsupported(
         "podlab makes generic Secrets only\(word.map { ", not \($0.text)" } ?? "")",
         suggestion: "write create secret generic NAME --from-literal=KEY=value",
@@ -30,7 +37,7 @@ struct CreateSecret: Command {
     let rest = Invocation(
       arguments: Array(call.arguments.dropFirst()), flags: call.flags)
     generator = try Generator(rest, kind: "secret generic")
-    data = LiteralData(call)
+    data = LiteralData(call, kind: "Secret", name: generator.name)
     type = call.flags.text("type") ?? ""
   }
 

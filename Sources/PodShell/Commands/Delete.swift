@@ -35,6 +35,7 @@ struct Delete: Command {
   private let waitLimit: SimulatedDuration?
   private let creation: Creation
   private let printsNames: Bool
+  private let cascadeWarning: String?
 
   init(_ call: Invocation) throws(CommandError) {
     manifests = Manifests(call)
@@ -43,6 +44,7 @@ struct Delete: Command {
     isForced = call.flags.isOn("force")
     ignoresMissing = call.flags.isOn("ignore-not-found", default: selection.hasSelector)
     creation = try Creation(Invocation(arguments: [], flags: call.flags))
+    cascadeWarning = Self.cascadeWarning(call)
     printsNames = call.flags.text("output") == "name"
     waitLimit = call.flags.isOn("wait") ? call.flags.duration("timeout") ?? .hours(1) : nil
     options = DeleteOptions(
@@ -51,6 +53,7 @@ struct Delete: Command {
 
   func run(in bench: inout Workbench) throws(CommandError) {
     let targets = try targets(in: bench)
+    if let cascadeWarning { bench.note(cascadeWarning) }
     if isForced, !creation.isDryRun { bench.note(Self.forceWarning) }
     if targets.isEmpty { return bench.print("No resources found") }
     let deleted = delete(targets, in: &bench)
@@ -133,6 +136,12 @@ extension Delete {
         position: call.flags.position(of: "output"))
     }
     guard manifests == nil else { return }
+    if selection.selectsAll, selection.labels != nil || selection.fields != nil {
+      throw .arguments("setting 'all' parameter but found a non empty selector. ")
+    }
+    if selection.subjects.isEmpty, selection.hasSelector {
+      throw .arguments("at least one resource must be specified to use a selector")
+    }
     guard !selection.subjects.isEmpty else {
       throw .arguments(
         "You must provide one or more resources by argument or filename.\n"
@@ -161,6 +170,15 @@ extension Delete {
       throw .arguments("--force and --grace-period greater than 0 cannot be specified together")
     }
     return seconds
+  }
+
+  /// `--cascade=true` is how it was once written.
+  private static func cascadeWarning(_ call: Invocation) -> String? {
+    guard let text = call.flags.text("cascade"), ["true", "false"].contains(text) else {
+      return nil
+    }
+    return "warning: --cascade=\(text) is deprecated (boolean value) and can be replaced with "
+      + "--cascade=\(text == "true" ? "background" : "orphan")."
   }
 
   private static func propagation(

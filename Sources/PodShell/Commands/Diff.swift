@@ -4,28 +4,27 @@ internal import PodEngine
 /// `diff [DURATION]`: what the last command, or the last while, has changed in the objects.
 struct Diff: Command {
   static let description = CommandDescription(
-    "diff", .understand, synopsis: "diff [DURATION]",
-    about: "show what the last command, or the last while, has changed",
+    "diff", .understand, synopsis: "diff [DURATION] | diff -f FILE",
+    about: "show what the last command, or the last while, has changed, or what apply would change",
     examples: ["create pod web --image=nginx && diff", "advance 30s && diff 10s"],
-    flags: [
-      Flag(
-        "filename", "f",
-        .missing(takesValue: true, instead: "apply -f FILE, then diff; undo takes it back"), "")
-    ], arguments: [.duration])
+    flags: Manifests.flags, arguments: [.duration])
 
   /// How many objects are shown before the rest is only counted.
   private static let limit = 50
 
   private let duration: SimulatedDuration?
+  private let manifests: Manifests?
 
   init(_ call: Invocation) throws(CommandError) {
     try call.refuseArguments(after: 1, of: "diff")
     var duration: SimulatedDuration?
     if let word = call.arguments.first { duration = try DurationWord.read(word) }
     self.duration = duration
+    manifests = Manifests(call)
   }
 
   func run(in bench: inout Workbench) throws(CommandError) {
+    if let manifests { return try compare(with: manifests, in: &bench) }
     let (events, start) = try changes(in: bench)
     var changed: [(key: ObjectKey, before: APIValue?)] = []
     var seen: Set<ObjectKey> = []
@@ -40,6 +39,31 @@ struct Diff: Command {
     for text in texts.prefix(Self.limit) { bench.write(text) }
     let rest = texts.count - Self.limit
     if rest > 0 { bench.print("… and \(rest) more objects; a shorter time shows them all") }
+  }
+
+  /// kubectl's diff: what there is beside what `apply` would make of it. Like kubectl's it fails
+  /// without a word where they differ.
+  private func compare(
+    with manifests: Manifests, in bench: inout Workbench
+  ) throws(CommandError) {
+    var differs = false
+    for document in try manifests.documents(in: bench) {
+      let key = try document.identity(in: bench)
+      let live = bench.cluster.objects[key]?.tree
+      var copy = bench
+      do { try Apply.bring(document.value, key, live, in: &copy) } catch {
+        throw CommandError(error, source: document.file, doing: "applying")
+      }
+      let merged = copy.cluster.objects[key]?.tree
+      let hunks = UnifiedDiff.hunks(
+        from: live.map(Self.lines) ?? [], to: merged.map(Self.lines) ?? [])
+      guard !hunks.isEmpty else { continue }
+      let name = Self.fileName(key)
+      bench.write(
+        "diff -u -N LIVE/\(name) MERGED/\(name)\n--- LIVE/\(name)\n+++ MERGED/\(name)\n" + hunks)
+      differs = true
+    }
+    if differs { bench.fail(CommandError("differs", "", suggestion: "apply makes these changes")) }
   }
 
   /// What was published, and since when.

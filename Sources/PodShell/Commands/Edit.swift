@@ -23,7 +23,7 @@ struct Edit: Command {
 
   init(_ call: Invocation) throws(CommandError) {
     guard let first = call.arguments.first else {
-      throw .arguments("must specify one of -f and -k", suggestion: "write edit pod NAME")
+      throw .nothingNamed
     }
     subjects = try Subjects(call.arguments, verb: "edit")
     position = first.position

@@ -14,6 +14,10 @@ enum ExecSubject {
       let key = ObjectKey(.pods, namespace: bench.namespace, name: parts.last ?? word.text)
       pod = try bench.object(key, position: word.position)
     } else {
+      let resource = try Subjects.kind(parts[0], at: word.position)
+      // kubectl's logs has words of its own for what is missing.
+      let key = ObjectKey(resource, namespace: bench.namespace, name: parts.last ?? word.text)
+      _ = try bench.object(key, position: word.position)
       pod = try LogSubject.pod(word, in: &bench)
     }
     let phase = pod.text("status", "phase")

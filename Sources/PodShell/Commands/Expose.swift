@@ -18,6 +18,10 @@ struct Expose: Command {
       Flag("selector", nil, .text, "the labels of the Pods"),
       Flag("labels", "l", .text, "the labels of the Service"),
       Flag("protocol", nil, .text, "TCP, UDP or SCTP", completes: .oneOf(["TCP", "UDP", "SCTP"])),
+      Flag(
+        "session-affinity", nil, .text, "None or ClientIP", completes: .oneOf(["None", "ClientIP"])),
+      Flag("external-ip", nil, .text, "an address from outside that leads to the Service"),
+      Flag("load-balancer-ip", nil, .text, "the address of the load balancer"),
       Flag("cluster-ip", nil, .text, "None makes a headless Service"),
       Flag(
         "type", nil, .text, "ClusterIP, NodePort, LoadBalancer or ExternalName",
@@ -57,6 +61,12 @@ struct Expose: Command {
     spec["selector"] = try selector(object, key)
     if let type = call.flags.text("type") { spec["type"] = .string(type) }
     if let address = call.flags.text("cluster-ip") { spec["clusterIP"] = .string(address) }
+    if let address = call.flags.text("external-ip") { spec["externalIPs"] = [.string(address)] }
+    for (flag, field) in [
+      ("session-affinity", "sessionAffinity"), ("load-balancer-ip", "loadBalancerIP"),
+    ] {
+      if let text = call.flags.text(flag) { spec[field] = .string(text) }
+    }
     var metadata: APIValue = ["creationTimestamp": .null]
     if let text = call.flags.text("labels") {
       metadata["labels"] = try KeyValues.labels(text)
@@ -89,7 +99,7 @@ struct Expose: Command {
       .namespaces, .nodes, .secrets,
       .serviceAccounts:
       throw CommandError(
-        "unsupported", "error: cannot expose a \(key.resource.kind)",
+        "unsupported", "error: cannot expose a \(key.resource.groupKind)",
         suggestion: "expose a Pod, a Deployment, a ReplicaSet or a Service")
     }
   }
@@ -97,12 +107,15 @@ struct Expose: Command {
   private func ports(_ object: APIValue, _ key: ObjectKey) throws(CommandError) -> [APIValue] {
     let path = key.resource == .pods ? ["spec"] : ["spec", "template", "spec"]
     let written = call.flags.text("port").map { $0.split(separator: ",").map(String.init) }
-    let found = (object.field(path)?.list("containers") ?? []).flatMap { $0.list("ports") }
-      .map { String($0.integer("containerPort")) }
+    let found =
+      key.resource == .services
+      ? object.list("spec", "ports").map { String($0.integer("port")) }
+      : (object.field(path)?.list("containers") ?? []).flatMap { $0.list("ports") }
+        .map { String($0.integer("containerPort")) }
     let ports = written ?? found
     guard !ports.isEmpty else {
       throw .arguments(
-        "couldn't find port via --port flag or introspection\nSee 'kubectl expose -h' for help and examples",
+        "couldn't find port via --port flag or introspection",
         suggestion: "write --port=80")
     }
     var list: [APIValue] = []

@@ -38,7 +38,7 @@ enum KeyValues {
       let pair = part.split(separator: "=", maxSplits: 1)
       guard pair.count == 2 else {
         throw .arguments(
-          "Invalid argument syntax \(part), expected <resource>=<quantity>",
+          "Invalid argument syntax \(part), expected <resource>=<value>",
           suggestion: "write --\(flag) cpu=100m,memory=64Mi")
       }
       amounts[String(pair[0])] = .string(String(pair[1]))

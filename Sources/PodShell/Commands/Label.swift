@@ -17,7 +17,7 @@ struct Label: Command {
 
   func run(in bench: inout Workbench) throws(CommandError) {
     let isAlone = command.selection.subjects.named.count == 1
-    for key in try command.selection.keys(in: bench) {
+    try command.forEach(in: &bench) { key, bench throws(CommandError) in
       let old = try bench.object(key)
       let labels = command.entries(of: old)
       if !command.overwrites, let (name, value) = command.edit.clash(in: labels) {

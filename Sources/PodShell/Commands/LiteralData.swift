@@ -14,7 +14,12 @@ struct LiteralData: Hashable, Sendable {
       ""),
   ]
 
-  init(_ call: Invocation) {
+  /// `ConfigMap` or `Secret`: both have words of their own for the same mistakes.
+  private let kind: String
+  private let name: String
+
+  init(_ call: Invocation, kind: String, name: String) {
+    (self.kind, self.name) = (kind, name)
     literals = call.flags.texts("from-literal")
     files = call.flags.texts("from-file")
   }
@@ -27,7 +32,8 @@ struct LiteralData: Hashable, Sendable {
       let path = pair.last ?? text
       let key = pair.count > 1 ? pair[0] : String(path.split(separator: "/").last ?? "")
       do { entries.append((key, try bench.configuration.files.read(path))) } catch {
-        throw CommandError(error)
+        guard case .missing = error.reason else { throw CommandError(error) }
+        throw CommandError("file", "error: error reading \(path): no such file or directory")
       }
     }
     for text in literals {
@@ -38,14 +44,26 @@ struct LiteralData: Hashable, Sendable {
       }
       entries.append((String(text[..<sign]), String(text[text.index(after: sign)...])))
     }
-    if let twice = entries.indices.first(where: { index in
-      entries[..<index].contains { $0.key == entries[index].key }
-    }) {
-      throw .arguments(
-        "cannot add key \(GoSyntax.quoted(entries[twice].key)), another key by that name already exists"
-      )
-    }
+    try check(entries.map(\.key))
     return entries
+  }
+
+  private func check(_ keys: [String]) throws(CommandError) {
+    for (index, key) in keys.enumerated() {
+      let problems = NameRules.configMapKey(key)
+      let isValid =
+        kind == "Secret" ? "valid key name for a Secret" : "a valid key name for a ConfigMap:"
+      guard problems.isEmpty else {
+        throw .arguments(
+          "\(GoSyntax.quoted(key)) is not \(isValid) \(problems.joined(separator: ","))")
+      }
+      guard keys[..<index].contains(key) else { continue }
+      throw .arguments(
+        kind == "Secret"
+          ? "cannot add key \(key), another key by that name already exists"
+          : "cannot add key \(GoSyntax.quoted(key)), another key by that name already exists in Data "
+            + "for ConfigMap \(GoSyntax.quoted(name))")
+    }
   }
 
   /// The entries as a map, each value changed by `encode`.

@@ -8,20 +8,30 @@ enum LogSubject {
     let resource = parts.count == 2 ? try Subjects.kind(parts[0], at: word.position) : .pods
     let key = ObjectKey(resource, namespace: bench.namespace, name: parts.last ?? word.text)
     guard resource == .pods else { return try firstPod(of: key, word, in: &bench) }
-    guard let pod = bench.cluster.objects[key]?.tree else {
-      throw CommandError(
-        "not-found",
-        "error: error from server (NotFound): pods \(GoSyntax.quoted(key.name)) not found in namespace "
-          + GoSyntax.quoted(key.namespace), suggestion: bench.nearName(to: key),
-        position: word.position)
-    }
+    guard let pod = bench.cluster.objects[key]?.tree else { throw missing(key, word, in: bench) }
     return pod
+  }
+
+  private static func missing(
+    _ key: ObjectKey, _ word: Word, in bench: Workbench
+  ) -> CommandError {
+    CommandError(
+      "not-found",
+      "error: error from server (NotFound): \(APIError.notFound(key).message) in namespace "
+        + GoSyntax.quoted(key.namespace), suggestion: bench.nearName(to: key),
+      position: word.position)
   }
 
   private static func firstPod(
     of key: ObjectKey, _ word: Word, in bench: inout Workbench
   ) throws(CommandError) -> APIValue {
-    let owner = try bench.object(key, position: word.position)
+    guard let owner = bench.cluster.objects[key]?.tree else { throw missing(key, word, in: bench) }
+    guard [.services, .deployments, .replicaSets, .jobs].contains(key.resource) else {
+      throw CommandError(
+        "unsupported",
+        "error: cannot get the logs from *v1.\(key.resource.kind): selector for "
+          + "*v1.\(key.resource.kind) not implemented", position: word.position)
+    }
     let pods = DescribeLookup(cluster: bench.cluster).pods(of: owner, key.resource)
     guard let first = pods.first else {
       throw CommandError(

@@ -59,6 +59,7 @@ struct Logs: Command {
       throw .arguments(
         "--all-containers=true should not be specified with container name \(container)")
     }
+    try Self.check(call)
     lines = LogLines(
       // Of many Pods kubectl shows ten lines each unless told otherwise.
       tail: Self.tail(call, ofMany: labels != nil),
@@ -67,6 +68,17 @@ struct Logs: Command {
     follows = call.flags.isOn("follow")
     followPosition = call.flags.position(of: "follow")
     followFor = try Self.followTime(call)
+  }
+
+  private static func check(_ call: Invocation) throws(CommandError) {
+    if let tail = call.flags.integer("tail"), tail < -1 {
+      throw .arguments(
+        "--tail must be greater than or equal to -1", position: call.flags.position(of: "tail"))
+    }
+    if let since = call.flags.duration("since"), since <= .zero {
+      throw .arguments(
+        "--since must be greater than 0", position: call.flags.position(of: "since"))
+    }
   }
 
   private static func tail(_ call: Invocation, ofMany: Bool) -> Int? {

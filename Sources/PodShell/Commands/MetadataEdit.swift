@@ -97,6 +97,7 @@ struct MetadataCommand: Sendable {
   let overwrites: Bool
   let lists: Bool
   let creation: Creation
+  private let version: String?
 
   static func flags(_ what: String) -> [Flag] {
     ObjectSelection.flags + [
@@ -106,8 +107,7 @@ struct MetadataCommand: Sendable {
       Flag(
         "output", "o", .text, "yaml, json or name", completes: .oneOf(["yaml", "json", "name"])),
       Flag("field-manager", nil, .text, "accepted; podlab keeps no field managers"),
-      Flag(
-        "resource-version", nil, .missing(takesValue: true, instead: "leave it away"), ""),
+      Flag("resource-version", nil, .text, "only if the object has this version"),
       Flag("local", nil, .missing(takesValue: false, instead: "--dry-run=client -o yaml"), ""),
     ]
   }
@@ -132,6 +132,10 @@ struct MetadataCommand: Sendable {
     }
     overwrites = call.flags.isOn("overwrite")
     creation = try Creation(call)
+    version = call.flags.text("resource-version")
+    guard version == nil || selection.subjects.named.count == 1 else {
+      throw .arguments("--resource-version may only be used with a single resource")
+    }
   }
 
   /// What an object has of the field.
@@ -142,9 +146,27 @@ struct MetadataCommand: Sendable {
   /// Makes the changes, or only tries them; answers how the object is then.
   func change(_ key: ObjectKey, in bench: inout Workbench) throws(CommandError) -> APIResponse {
     var copy = bench
-    let response = try copy.demand(.patch(key, .merge(edit.patch)))
+    var patch = edit.patch
+    if let version { patch[path: "metadata", "resourceVersion"] = .string(version) }
+    let response = try copy.demand(.patch(key, .merge(patch)))
     if !creation.isDryRun, !lists { bench = copy }
     return response
+  }
+
+  /// Does something for each object; what one refuses does not stop the others.
+  func forEach(
+    in bench: inout Workbench, _ body: (ObjectKey, inout Workbench) throws(CommandError) -> Void
+  ) throws(CommandError) {
+    var errors: [CommandError] = []
+    for key in try selection.keys(in: bench) {
+      do { try body(key, &bench) } catch { errors.append(error) }
+    }
+    guard let first = errors.first else { return }
+    guard errors.count > 1 else { throw first }
+    throw CommandError(
+      first.name,
+      errors.map { $0.message.after("error: ").map(String.init) ?? $0.message }
+        .joined(separator: "\n"), suggestion: first.suggestion)
   }
 
   /// Shows all entries; where several objects are meant, each after its name.

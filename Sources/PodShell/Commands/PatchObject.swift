@@ -100,7 +100,11 @@ struct PatchObject: Command {
   private func readPatch(in bench: Workbench) throws(CommandError) -> APIValue {
     var written = text ?? ""
     if let file {
-      do { written = try bench.configuration.files.read(file) } catch { throw CommandError(error) }
+      do { written = try bench.configuration.files.read(file) } catch {
+        guard case .missing = error.reason else { throw CommandError(error) }
+        throw CommandError(
+          "file", "error: unable to read patch file: open \(file): no such file or directory")
+      }
     }
     do { return try ManifestReader.patch(written) } catch { throw CommandError(error) }
   }

@@ -31,7 +31,7 @@ struct PodBuilder: Hashable, Sendable {
   {
     // cobra looks for the flags that must be there before kubectl looks at the words.
     guard let image else { throw .arguments("required flag(s) \"image\" not set") }
-    guard let name else { throw .arguments("NAME is required for \(verb)") }
+    guard let name else { throw .arguments("NAME is required for \(verb)" + Self.seeHelp(verb)) }
     guard !image.isEmpty else { throw .arguments("--image is required") }
     if verb == "run" { try Self.check(image, position: call.flags.position(of: "image")) }
     (self.name, self.image) = (name.text, image)
@@ -46,6 +46,14 @@ struct PodBuilder: Hashable, Sendable {
   }
 
   private var annotations: APIValue?
+
+  /// What `--port` says.
+  var port: Int? { container.list("ports").first?.integer("containerPort") }
+
+  /// `create pod` has no help of kubectl's.
+  static func seeHelp(_ verb: String) -> String {
+    verb == "run" ? "\nSee 'kubectl run -h' for help and examples" : ""
+  }
 
   /// An image whose name no registry could have (`reference.Parse`).
   private static func check(_ image: String, position: TextPosition?) throws(CommandError) {

@@ -64,6 +64,7 @@ struct RolloutHistory: Command {
   }
 
   private func details(_ history: DeploymentRevisions) throws(CommandError) -> String {
+    guard !history.all.isEmpty else { return "No rollout history found." }
     guard let set = history.all.first(where: { $0.number == revision })?.set else {
       throw CommandError(
         "not-found", "error: unable to find the specified revision",

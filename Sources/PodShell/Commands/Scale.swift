@@ -35,6 +35,7 @@ struct Scale: Command {
     }
     selection = try ObjectSelection(call, words: call.arguments, verb: "scale")
     creation = try Creation(call)
+    guard !call.arguments.isEmpty else { throw .nothingNamed }
     guard !selection.subjects.named.isEmpty || selection.hasSelector else {
       throw .arguments("resource(s) were provided, but no name was specified")
     }
@@ -46,13 +47,10 @@ struct Scale: Command {
   func run(in bench: inout Workbench) throws(CommandError) {
     let keys = try selection.keys(in: bench)
     guard !keys.isEmpty else { throw .arguments("no objects passed to scale") }
+    let missing = keys.filter { bench.cluster.objects[$0] == nil }
+    if missing.count == keys.count { throw Self.nothing(missing, in: bench) }
     for key in keys {
-      guard let object = bench.cluster.objects[key]?.tree else {
-        throw CommandError(
-          "not-found",
-          "error: no objects passed to scale \(APIError.notFound(key).message)",
-          suggestion: bench.nearName(to: key))
-      }
+      guard let object = bench.cluster.objects[key]?.tree else { continue }
       try check(object, key)
       var copy = bench
       let request = APIRequest.patch(key, .merge(["spec": ["replicas": .integer(replicas)]]))
@@ -60,6 +58,18 @@ struct Scale: Command {
       if !creation.isDryRun { bench = copy }
       creation.say(scaled, key.resource, "scaled", in: &bench)
     }
+    if let key = missing.first {
+      throw CommandError(.notFound(key), suggestion: bench.nearName(to: key))
+    }
+  }
+
+  /// None of the objects is there.
+  private static func nothing(_ keys: [ObjectKey], in bench: Workbench) -> CommandError {
+    let texts = keys.map { APIError.notFound($0).message }
+    let all = texts.joined(separator: ", ")
+    return CommandError(
+      "not-found", "error: no objects passed to scale " + (texts.count > 1 ? "[\(all)]" : all),
+      suggestion: keys.first.flatMap { bench.nearName(to: $0) })
   }
 
   private func check(_ object: APIValue, _ key: ObjectKey) throws(CommandError) {

@@ -20,16 +20,11 @@ struct SetTemplate: Sendable {
   init(_ call: Invocation, _ words: [Word], verb: String) throws(CommandError) {
     selection = try ObjectSelection(call, words: words, verb: verb)
     creation = try Creation(call)
-    guard !selection.subjects.isEmpty else { throw Self.nothingNamed }
+    guard !selection.subjects.isEmpty else { throw .nothingNamed }
     guard !selection.subjects.named.isEmpty || selection.hasSelector else {
       throw .arguments("resource(s) were provided, but no name was specified")
     }
   }
-
-  private static let nothingNamed = CommandError.arguments(
-    "You must provide one or more resources by argument or filename.\n"
-      + "Example resource specifications include:\n   '-f rsrc.yaml'\n"
-      + "   '--filename=rsrc.json'\n   '<resource> <name>'\n   '<resource>'")
 
   /// The words that name objects, and those that are changes: `A=B`, `A-`.
   static func split(_ words: [Word]) -> (subjects: [Word], changes: [Word]) {
@@ -65,6 +60,9 @@ struct SetTemplate: Sendable {
     _ object: APIValue, _ key: ObjectKey, _ done: String, in bench: inout Workbench
   ) throws(CommandError) {
     guard object != bench.cluster.objects[key]?.tree else { return }
+    guard creation.dryRun != .client else {
+      return creation.say(object, key.resource, done, in: &bench)
+    }
     var copy = bench
     let response = try copy.demand(.replace(object, key))
     if !creation.isDryRun { bench = copy }

@@ -11,6 +11,9 @@ struct TaintNodes: Command {
       Flag("overwrite", nil, .switched, "change taints that are there already"),
       Flag("selector", "l", .text, "only nodes with these labels"),
       Flag("dry-run", nil, .textOr("unchanged"), "only say what would be done"),
+      Flag(
+        "output", "o", .text, "yaml, json or name", completes: .oneOf(["yaml", "json", "name"])),
+      Flag("validate", nil, .textOr("strict"), "accepted; podlab always validates strictly"),
     ], arguments: [.oneOf(["node"]), .node], isKubectl: true)
 
   private static let effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"]
@@ -26,7 +29,7 @@ struct TaintNodes: Command {
   private let selection: ObjectSelection
   private let changes: [Change]
   private let overwrites: Bool
-  private let isDryRun: Bool
+  private let creation: Creation
 
   init(_ call: Invocation) throws(CommandError) {
     let index =
@@ -44,9 +47,17 @@ struct TaintNodes: Command {
     for word in call.arguments[index...] { changes.append(try Self.change(word)) }
     try Self.check(changes)
     self.changes = changes
-    selection = try ObjectSelection(call, words: subjects, verb: "taint")
+    if let word = subjects.first, word.text.contains("/") {
+      throw CommandError(
+        "not-found", "the server doesn't have a resource type \(GoSyntax.quoted(word.text))",
+        suggestion: "write taint node NAME", position: word.position)
+    }
+    // With names, --all means nothing.
+    let flags = subjects.count > 1 ? call.flags.without("all") : call.flags
+    selection = try ObjectSelection(
+      Invocation(arguments: call.arguments, flags: flags), words: subjects, verb: "taint")
+    creation = try Creation(call)
     overwrites = call.flags.isOn("overwrite")
-    isDryRun = try Creation.isDryRun(call)
     guard
       (selection.subjects.named.map(\.resource) + selection.subjects.resources)
         .allSatisfy({ $0 == .nodes })
@@ -119,13 +130,11 @@ struct TaintNodes: Command {
       let node = try bench.object(key)
       let old = node.list("spec", "taints")
       let (taints, done) = try changed(old, node: key.name)
-      if !isDryRun {
-        var replacement = node
-        replacement[path: "spec", "taints"] = taints.isEmpty ? nil : .array(taints)
-        try bench.demand(.replace(replacement, key))
-      }
+      var replacement = node
+      replacement[path: "spec", "taints"] = taints.isEmpty ? nil : .array(taints)
+      if !creation.isDryRun { replacement = try bench.demand(.replace(replacement, key)).object }
       // Unlike the other verbs, taint does not say that it was a dry run.
-      bench.print("node/\(key.name) \(done)")
+      creation.say(replacement, .nodes, done, mark: "", in: &bench)
     }
   }
 

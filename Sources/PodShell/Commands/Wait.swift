@@ -73,7 +73,7 @@ struct Wait: Command {
     if try bench.moveClock(until: condition, limit: end - bench.cluster.now) {
       bench.print("\(key.resource.qualifiedSingular)/\(key.name) condition met")
     } else {
-      let object = "\(key.resource.qualifiedPlural)/\(key.name)"
+      let object = "\(key.resource.plural)/\(key.name)"
       bench.fail(
         CommandError(
           "timeout", "error: " + problem(object),

@@ -18,6 +18,7 @@ enum ChineseCommands {
     create pod: 创建一个 Pod
     create: 用清单创建对象；也可用选项：create pod、create deployment 等
     apply: 使对象与清单一致：创建或修改
+    apply view-last-applied: 显示上一次 apply 的内容
     run: 创建只有一个容器的 Pod
     create deployment: 创建保持若干 Pod 运行的 Deployment
     create job: 创建运行到结束的 Job
@@ -87,7 +88,7 @@ enum ChineseCommands {
     ipc: 显示 Pod 的容器共享的内存
     conditions: 显示 Pod 的状况
     columns: 并列显示阶段、STATUS 和容器状态
-    diff: 显示上一条命令改变了什么
+    diff: 显示上一条命令改变了什么，或 apply 将改变什么（-f FILE）
     advance: 让时间前进
     step: 前进到下一个变化
     until: 前进到条件成立

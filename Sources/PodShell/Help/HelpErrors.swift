@@ -16,6 +16,7 @@ enum HelpErrors {
     Entry("cannot-start", "a program in a container cannot be started", "容器里的程序无法启动"),
     Entry("check-failed", "the check of a lesson does not hold", "课程的检查没有通过"),
     Entry("conflict", "the object is not as the command expects it", "对象与命令的预期不符"),
+    Entry("differs", "what there is differs from the manifest", "现状与清单不同"),
     Entry("drain", "a node could not be emptied", "节点无法清空"),
     Entry("exit-code", "a program in a container failed", "容器里的程序失败"),
     Entry("file", "a file cannot be read or written", "文件无法读写"),

@@ -24,6 +24,13 @@ package struct FlagValues: Hashable, Sendable {
     given.append(Entry(name: name, value: value, position: position))
   }
 
+  /// The flags without one, as if it had not been given.
+  func without(_ name: String) -> FlagValues {
+    var others = self
+    others.given.removeAll { $0.name == name }
+    return others
+  }
+
   /// Whether a flag was given at all.
   package func has(_ name: String) -> Bool { given.contains { $0.name == name } }
 
