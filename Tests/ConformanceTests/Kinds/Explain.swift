@@ -36,7 +36,7 @@ struct OpenAPIReader {
   init(_ document: APIValue) {
     let schemas = document["components"]?["schemas"]?.objectValue ?? [:]
     for (name, schema) in schemas {
-      read(schema, called: name)
+      read(schema, called: name, hasName: true)
       for kind in schema["x-kubernetes-group-version-kind"]?.arrayValue ?? [] {
         description.add(
           APIDescription.Kind(
@@ -46,7 +46,7 @@ struct OpenAPIReader {
     }
   }
 
-  private mutating func read(_ schema: APIValue, called name: String) {
+  private mutating func read(_ schema: APIValue, called name: String, hasName: Bool) {
     let required = (schema["required"]?.arrayValue ?? []).compactMap(\.stringValue)
     var fields: [APIDescription.Field] = []
     for (field, value) in schema["properties"]?.objectValue ?? [:] {
@@ -57,10 +57,13 @@ struct OpenAPIReader {
           values: (value["enum"]?.arrayValue ?? []).compactMap(\.stringValue)))
     }
     let plain = schema["type"]?.stringValue.flatMap { $0 == "object" ? nil : $0 }
-    let last = name.split(separator: ".").last.map(String.init) ?? name
+    let last =
+      hasName ? name.split(separator: ".").last.map(String.init) ?? name : "Object"
     description.add(
       APIDescription.Named(
-        shownName: plain ?? last, text: schema["description"]?.stringValue ?? "", fields: fields),
+        // What a nameless structure says of itself is what its field says.
+        shownName: plain ?? last,
+        text: hasName ? schema["description"]?.stringValue ?? "" : "", fields: fields),
       called: name)
   }
 
@@ -74,10 +77,11 @@ struct OpenAPIReader {
       return .named(String(name))
     }
     guard schema["properties"] != nil else {
-      return .value(schema["type"]?.stringValue ?? "Object")
+      let type = schema["type"]?.stringValue ?? "object"
+      return .value(type == "object" ? "Object" : type)
     }
     // A structure without a name of its own.
-    read(schema, called: place)
+    read(schema, called: place, hasName: false)
     return .named(place)
   }
 }
