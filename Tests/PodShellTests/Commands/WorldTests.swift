@@ -127,6 +127,25 @@ struct WorldTests {
     #expect(lab.type("advance 1s && diff") == "nothing has changed\n")
   }
 
+  @Test func diffOfAManifestIsWhatApplyWouldChange() {
+    var lab = Laboratory()
+    _ = lab.type("create configmap a --from-literal=x=1")
+    let manifest = """
+      -f - <<YAML
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: a}
+      data: {x: "2"}
+      YAML
+      """
+    let outcome = lab.session.submit("diff " + manifest)
+    #expect(outcome.standardOutput.contains("-  x: \"1\"\n+  x: \"2\"\n"))
+    #expect(outcome.error?.exitCode == 1)
+    _ = lab.type("apply " + manifest)
+    #expect(lab.type("diff " + manifest) == "")
+    #expect(lab.type("apply view-last-applied configmap a").contains("x: \"2\"\n"))
+  }
+
   private static func uid(_ lab: Laboratory) -> String {
     lab.session.cluster.objects[ObjectKey(.configMaps, namespace: "default", name: "a")]?.metadata
       .uid ?? ""

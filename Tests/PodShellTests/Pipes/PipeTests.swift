@@ -29,6 +29,11 @@ struct PipeTests {
     ("| sort | uniq -d", "apple 10\n"), ("| cut -d' ' -f2 | head -1", "3\n"),
     ("| cut -c1-2 | head -1", "pe\n"), ("| less | more | wc -l", "5\n"),
     ("| cat -n | head -1", "     1\tpear 3\n"), ("> u && cat u | wc -l", "5\n"),
+    ("| head -2 | tr ' a-z' '\\nA-Z'", "PEAR\n3\nAPPLE\n10\n"),
+    ("| tail -1 | tr -d 'an1'", "B \n"), ("| head -2 | tr -s p", "pear 3\naple 10\n"),
+    ("| tr -s '[[:space:]]' , | cut -c1-12", "pear,3,apple\n"),
+    ("| tail -1 | base64", "QmFuYW5hIDEK\n"), ("| tail -1 | base64 -w 0", "QmFuYW5hIDEK"),
+    ("| head -2 | base64 | base64 --decode", "pear 3\napple 10\n"),
     ("| head -1 >> u; cat u", "pear 3\n"), ("| tee u | wc -l; cat u | wc -l", "5\n5\n"),
   ])
   func filters(pipe: String, expected: String) { #expect(Self.pass(pipe) == expected) }
@@ -36,7 +41,8 @@ struct PipeTests {
   @Test(arguments: [
     ("get pods | awk x", "unknown-command", "1:12"), ("get pods | grep", "usage", "1:12"),
     ("get pods | grep -Z x", "usage", "1:17"), ("get pods | head -n x", "usage", "1:20"),
-    ("get pods | cut -d, x", "usage", "1:12"), ("get pods |", "usage", "1:11"),
+    ("get pods | cut -d, x", "usage", "1:12"), ("get pods | tr a", "usage", "1:15"),
+    ("get pods |", "usage", "1:11"),
     ("| grep x", "usage", "1:1"), ("get nodes | grep nope", "no-match", "1:1"),
     ("get nodes >", "usage", "1:11"), ("get nodes > /etc/x", "file", "1:13"),
     ("get nodes 2> x", "unsupported", "1:11"), ("cat nope", "file", "1:5"), ("cat", "usage", "1:1"),
