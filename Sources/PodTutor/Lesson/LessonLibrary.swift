@@ -44,7 +44,7 @@ package struct LessonLibrary: Sendable {
 
   /// The lessons that are part of the program.
   package static var embedded: LessonLibrary {
-    let texts = embeddedTexts()
+    let texts = unsafe embeddedTexts()
     let files = unsafe UnsafeBufferPointer(start: texts.first, count: texts.count)
     return LessonLibrary(
       sources: unsafe files.map { file in
