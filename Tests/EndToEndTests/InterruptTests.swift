@@ -153,8 +153,9 @@ import Testing
     session.type(long)
     try session.waitForLine("pod@lab> get pods" + long)
     session.resize(columns: 100)
-    session.settle()
-    #expect(session.screen.cursorLine == "pod@lab> get pods" + long)
-    #expect(session.screen.lines.filter { $0.hasPrefix("pod@lab>") }.count == 1)
+    try session.wait("one line") { session in
+      session.screen.cursorLine == "pod@lab> get pods" + long
+        && session.screen.lines.filter { $0.hasPrefix("pod@lab>") }.count == 1
+    }
   }
 }

@@ -88,8 +88,12 @@ final class TerminalSession {
     try wait("the line \(text)") { $0.screen.cursorLine == text }
   }
 
+  /// Far longer than anything takes, also while all cores are busy with other tests.
+  private static let patience = Duration.seconds(60)
+
   func wait(_ wanted: String, until condition: (TerminalSession) -> Bool) throws {
-    for _ in 0..<1000 {
+    let end = ContinuousClock.now + Self.patience
+    while ContinuousClock.now < end {
       if condition(self) { return }
       if !receive(milliseconds: 10), code != nil { break }
     }
@@ -142,7 +146,8 @@ final class TerminalSession {
   /// Waits until the process is stopped.
   func waitUntilStopped() throws {
     var status: Int32 = 0
-    for _ in 0..<500 {
+    let end = ContinuousClock.now + Self.patience
+    while ContinuousClock.now < end {
       if unsafe waitpid(process, &status, WUNTRACED | WNOHANG) == process, status & 0xFF == 0x7F {
         return
       }
