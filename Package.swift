@@ -18,7 +18,7 @@ let orderedCollections = Target.Dependency.product(
 let hashTreeCollections = Target.Dependency.product(
   name: "HashTreeCollections", package: "swift-collections")
 
-/// The texts of lessons/ that `EmbeddedLessons.c` builds into the program. SwiftPM remembers what a manifest said until
+/// The texts of lessons/ that `CLessons.c` builds into the program. SwiftPM remembers what a manifest said until
 /// its text changes, so the folder cannot be listed here; a test compares.
 let lessonTexts = [
   "pack.yaml", "pack.zh-Hans.yaml",
@@ -51,9 +51,9 @@ let package = Package(
       name: "PodShell", dependencies: ["PodEngine", yams, orderedCollections],
       swiftSettings: settings),
     .target(
-      name: "EmbeddedLessons", path: "lessons", exclude: lessonTexts, publicHeadersPath: "."),
+      name: "CLessons", path: "lessons", exclude: lessonTexts, publicHeadersPath: "."),
     .target(
-      name: "PodTutor", dependencies: ["PodShell", "PodEngine", "CCMark", "EmbeddedLessons", yams],
+      name: "PodTutor", dependencies: ["PodShell", "PodEngine", "CCMark", "CLessons", yams],
       swiftSettings: settings),
     .executableTarget(
       name: "podlab",
@@ -67,7 +67,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PodTutorTests",
-      dependencies: ["PodTutor", "PodShell", "PodEngine", "EmbeddedLessons"],
+      dependencies: ["PodTutor", "PodShell", "PodEngine", "CLessons"],
       swiftSettings: settings),
     .testTarget(
       name: "TranscriptTests", dependencies: ["PodTutor", "PodShell"], swiftSettings: settings),

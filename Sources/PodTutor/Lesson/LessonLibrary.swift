@@ -1,4 +1,4 @@
-internal import EmbeddedLessons
+internal import CLessons
 package import PodShell
 
 /// The lessons that can be taken: those in the program, or those of a folder (`--lessons DIR`).

@@ -1,4 +1,4 @@
-#include "EmbeddedLessons.h"
+#include "CLessons.h"
 
 // The compiler reads the files itself; as Swift arrays they took a minute to build.
 
