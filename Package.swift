@@ -96,13 +96,24 @@ if Context.environment["PODLAB_PACKAGE"] == "release" {
   package.targets.removeAll { $0.type == .test && $0.name != "InvariantTests" }
 }
 
-// `.ci/fuzz`: libFuzzer counts the branches that each script takes through the engine. The driver's
-// `main` must be ours, so the flag stands in two places.
+// `.ci/fuzz`: libFuzzer counts the branches that each script takes through the containers' part of the
+// engine, which needs little of the rest. The driver's `main` must be ours, so the flag stands in two
+// places.
 if Context.environment["PODLAB_PACKAGE"] == "fuzz" {
   package.products = [.executable(name: "ShellFuzz", targets: ["ShellFuzz"])]
   package.targets.removeAll { $0.name != "PodEngine" }
   let counting = SwiftSetting.unsafeFlags(["-sanitize=fuzzer"])
   package.targets.first?.swiftSettings = settings + [counting]
+  let simulation = [
+    "AppendLog", "OrderedTable", "RandomSource", "SimulatedTime", "SortedChunks", "TimelineID",
+    "Timestamp",
+  ]
+  package.targets.first?.exclude = ["API/Workloads.swift"]
+  package.targets.first?.sources =
+    [
+      "API", "ContainerRuntime", "Registry", "APIServer/Resource.swift",
+      "APIServer/Schema/Base64.swift", "APIServer/Validation/GoSyntax.swift",
+    ] + simulation.map { "Simulation/\($0).swift" }
   package.targets.append(
     .executableTarget(
       name: "ShellFuzz", dependencies: ["PodEngine"], swiftSettings: settings,

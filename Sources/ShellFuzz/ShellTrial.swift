@@ -5,8 +5,11 @@ import PodEngine
 struct ShellTrial: Sendable {
   static let standard = ShellTrial()
 
+  /// What most scripts may cost: as many as possible shall get their turn. The second number is the
+  /// one of real life; who asks for it gets time to grow.
+  private static let (briefInstant, wholeInstant) = (400, RuntimeLimits.instructionsPerInstant)
   /// More wake-ups than that add nothing: endless loops are slowed down further and further.
-  private static let wakeUps = 12
+  private static let (briefWakeUps, wholeWakeUps) = (4, 12)
 
   private var runtime = ContainerRuntime(nodeName: "node-1", random: RandomSource(seed: 1))
   private var containers: [(id: String, shell: String)] = []
@@ -38,8 +41,10 @@ struct ShellTrial: Sendable {
   func run(_ input: [UInt8]) {
     guard let first = input.first, !containers.isEmpty else { return }
     let script = String(decoding: input.dropFirst(), as: UTF8.self)
-    let (id, shell) = containers[Int(first) % containers.count]
+    let (id, shell) = containers[Int(first & 0x0f) % containers.count]
+    let isWhole = first & 0x90 == 0x90
     var trial = runtime
+    trial.instructionsPerInstant = isWhole ? Self.wholeInstant : Self.briefInstant
     if first & 0x40 == 0 {
       guard (try? trial.exec(id, command: [shell, "-c", script], at: .start)) != nil else { return }
     } else {
@@ -48,7 +53,7 @@ struct ShellTrial: Sendable {
         let exec = try? trial.exec(
           id, command: [shell], input: input, isAttached: true, at: .start)
       else { return }
-      for line in script.split(separator: "\n", omittingEmptySubsequences: false).prefix(20) {
+      for line in script.split(separator: "\n", omittingEmptySubsequences: false).prefix(12) {
         trial.type(line + "\n", into: exec, at: .start)
         _ = trial.run(at: .start)
         _ = trial.takeOutput(exec)
@@ -56,7 +61,7 @@ struct ShellTrial: Sendable {
       trial.closeInput(of: exec, at: .start)
     }
     _ = trial.run(at: .start)
-    for _ in 0..<Self.wakeUps {
+    for _ in 0..<(isWhole ? Self.wholeWakeUps : Self.briefWakeUps) {
       guard let next = trial.nextWakeUp, next.milliseconds < 100_000_000 else { return }
       _ = trial.run(at: next)
     }

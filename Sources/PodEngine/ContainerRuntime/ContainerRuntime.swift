@@ -78,6 +78,13 @@ package struct ContainerRuntime: Sendable {
     }
   }
 
+  /// Steps that one process tree may run within an instant; fuzzing makes do with fewer than
+  /// `RuntimeLimits.instructionsPerInstant`.
+  package var instructionsPerInstant: Int {
+    get { kernel.instructionsPerInstant }
+    set { kernel.instructionsPerInstant = newValue }
+  }
+
   /// What the processes of a container hold, in bytes.
   package func memoryUsageBytes(_ containerID: String) -> Int {
     kernel.spaces[containerID]?.memoryBytes ?? 0

@@ -30,6 +30,8 @@ package enum RuntimeLimits {
   package static let execOutputBytes = 1_048_576
   /// Open files of one process.
   package static let openFilesPerProcess = 64
+  /// Bytes of a path from the root on (Linux' `PATH_MAX`).
+  package static let pathBytes = 4096
   /// Symbolic links followed on the way to one file (as in Linux).
   package static let symbolicLinks = 40
 }

@@ -1,4 +1,7 @@
 extension ContainerRuntime {
+  /// `defaultSandboxOOMAdj` of containerd.
+  package static let sandboxOutOfMemoryScore = -998
+
   /// Starts a Pod's pause process with its namespaces; returns the sandbox' ID of 64 hexadecimal
   /// digits.
   package mutating func runPodSandbox(
@@ -16,7 +19,7 @@ extension ContainerRuntime {
     space.network = id
     space.processNamespace = id
     space.hostname = configuration.hostname
-    space.outOfMemoryScoreAdjustment = OutOfMemoryScore.ofSandboxes
+    space.outOfMemoryScoreAdjustment = Self.sandboxOutOfMemoryScore
     kernel.spaces[id] = space
     let start = ProgramStart(program: PauseProgram(), arguments: ["/pause"], environment: [])
     let process = try? kernel.startTree(

@@ -1,8 +1,6 @@
 /// Which containers the kernel shall end first when a node runs out of memory
 /// (`GetContainerOOMScoreAdjust` in pkg/kubelet/qos/policy.go).
 package enum OutOfMemoryScore {
-  /// `defaultSandboxOOMAdj` of containerd.
-  package static let ofSandboxes = -998
   private static let ofGuaranteed = -997
   private static let ofBestEffort = 1000
 

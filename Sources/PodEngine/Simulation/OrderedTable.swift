@@ -20,10 +20,11 @@ package struct OrderedTable<Key: Hashable & Comparable & Sendable, Value: Sendab
   package subscript(key: Key) -> Value? {
     get { values[key] }
     _modify {
-      let existed = values[key] != nil
+      let before = values.count
       yield &values[key]
-      let exists = values[key] != nil
-      if exists != existed { if exists { order.insert(key) } else { order.remove(key) } }
+      if values.count != before {
+        if values.count > before { order.insert(key) } else { order.remove(key) }
+      }
     }
   }
 

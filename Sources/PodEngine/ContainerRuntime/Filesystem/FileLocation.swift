@@ -95,6 +95,7 @@ extension Kernel {
   {
     guard var space = spaces[process.container], !path.isEmpty else { throw .noEntry }
     let text = path.hasPrefix("/") ? path : process.workingDirectory + "/" + path
+    guard text.utf8.count < RuntimeLimits.pathBytes else { throw .nameTooLong }
     var pending = Array(text.split(separator: "/").reversed())
     var current = "/"
     var links = 0
@@ -105,7 +106,7 @@ extension Kernel {
         continue
       }
       let next = current == "/" ? "/" + part : current + "/" + part
-      if let other = rootOfProcess(next, seenFrom: space) {
+      if followsLast || !pending.isEmpty, let other = rootOfProcess(next, seenFrom: space) {
         (space, current) = (other, "/")
         continue
       }

@@ -155,7 +155,7 @@ enum FilePath {
 enum Errno: Error, Hashable, Sendable {
   case noEntry, exists, isDirectory, notDirectory, readOnly, noSpace, permission, notEmpty, loop
   case fileTooLarge, badDescriptor, tooManyFiles, brokenPipe, invalid, noProcess, again, noExec
-  case addressInUse, connectionRefused, argumentsTooLong, busy, notPermitted
+  case addressInUse, connectionRefused, argumentsTooLong, nameTooLong, busy, notPermitted
 
   var text: String {
     switch self {
@@ -179,6 +179,7 @@ enum Errno: Error, Hashable, Sendable {
     case .addressInUse: "Address already in use"
     case .connectionRefused: "Connection refused"
     case .argumentsTooLong: "Argument list too long"
+    case .nameTooLong: "File name too long"
     case .busy: "Resource busy"
     case .notPermitted: "Operation not permitted"
     }

@@ -31,6 +31,10 @@ struct Kernel: Sendable {
   /// The process whose turn it is, and whether it is still alive.
   var current: Int?
   var currentHasEnded = false
+  /// Steps that one process tree may run within an instant.
+  var instructionsPerInstant = RuntimeLimits.instructionsPerInstant
+  /// What its turn has cost so far; added to the budget of its tree at the turn's end.
+  var instructionsOfTurn = 0
   private var lastNumber = 0
 
   /// A new number for a process, a pipe, an open file or a request.
@@ -98,6 +102,15 @@ struct ProcessTree: Sendable {
   var suspension = SimulatedDuration.milliseconds(1)
   var wasExhausted = false
   var suspendedUntil = SimulatedTime.start
+
+  /// Begins anew where time has passed.
+  mutating func open(at now: SimulatedTime) {
+    guard instant != now else { return }
+    instant = now
+    instructions = 0
+    if !wasExhausted { suspension = .milliseconds(1) }
+    wasExhausted = false
+  }
 }
 
 /// What the kernel tells the container runtime.

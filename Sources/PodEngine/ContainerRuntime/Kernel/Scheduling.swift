@@ -44,24 +44,42 @@ extension Kernel {
   }
 
   private mutating func takeTurn(_ number: Int) {
-    guard let process = processes[number] else { return }
     processes[number]?.isQueued = false
-    guard !process.isFrozen else { return }
-    let signals = process.pending.count
-    var program = process.program
+    guard let turn = beginTurn(number) else { return }
+    let room = openBudget(turn.tree)
+    let (program, outcome) = run(turn.program, number, room: room)
+    settleBudget(turn.tree)
+    current = nil
+    if currentHasEnded { return }
+    processes[number]?.program = program
+    finishTurn(number, outcome, signalsBefore: turn.signals)
+  }
+
+  /// Takes a process' program out of it, so that only one place holds it and changing it copies
+  /// nothing; nil where the process has ended or is stopped.
+  private mutating func beginTurn(
+    _ number: Int
+  ) -> (program: any Program, tree: Int, signals: Int)? {
+    guard let process = processes[number], !process.isFrozen else { return nil }
     processes[number]?.program = AbsentProgram()
     (current, currentHasEnded) = (number, false)
+    return (process.program, process.tree, process.pending.count)
+  }
+
+  /// Runs a program until its turn is over, or the instructions that are left for it.
+  private mutating func run(
+    _ program: consuming any Program, _ number: Int, room: Int
+  ) -> (any Program, ProgramStep) {
+    var program = program
     var outcome = ProgramStep.goOn
     for _ in 0..<RuntimeLimits.instructionsPerTurn {
-      guard charge(number, instructions: 1) else { break }
+      guard instructionsOfTurn < room else { break }
+      instructionsOfTurn += 1
       outcome = program.step(&self, number)
       if currentHasEnded { break }
       guard case .goOn = outcome else { break }
     }
-    current = nil
-    if currentHasEnded { return }
-    processes[number]?.program = program
-    finishTurn(number, outcome, signalsBefore: signals)
+    return (program, outcome)
   }
 
   private mutating func finishTurn(
@@ -97,32 +115,43 @@ extension Kernel {
     processes[number]?.caught = SignalSet()
     processes[number]?.pending = []
     countMemory(number, start.program.memoryBytes)
-    charge(number, instructions: 20)
+    // Every path that it names is walked from the root, so deep folders are more work.
+    let depth = processes[number]?.workingDirectory.utf8.count ?? 0
+    charge(number, instructions: 20 + depth / 16)
     enqueue(number)
   }
 
   // MARK: The budget of an instant
 
-  /// Counts instructions against the budget of a process' tree; false when it is used up.
-  @discardableResult
-  mutating func charge(_ number: Int, instructions: Int) -> Bool {
-    guard let tree = processes[number]?.tree, var budget = trees[tree] else { return true }
-    if budget.instant != now {
-      budget.instant = now
-      budget.instructions = 0
-      if !budget.wasExhausted { budget.suspension = .milliseconds(1) }
-      budget.wasExhausted = false
-    }
-    let hasRoom = budget.instructions < RuntimeLimits.instructionsPerInstant
-    budget.instructions += instructions
+  /// What is left to a tree in this instant, in instructions.
+  private mutating func openBudget(_ tree: Int) -> Int {
+    instructionsOfTurn = 0
+    guard var budget = trees[tree] else { return instructionsPerInstant }
+    budget.open(at: now)
     trees[tree] = budget
-    return hasRoom
+    return instructionsPerInstant - budget.instructions
+  }
+
+  /// Takes what a turn has cost from the budget of its tree.
+  private mutating func settleBudget(_ tree: Int) {
+    trees[tree]?.instructions += instructionsOfTurn
+  }
+
+  /// Counts instructions against the budget of a process' tree.
+  mutating func charge(_ number: Int, instructions: Int) {
+    if number == current {
+      instructionsOfTurn += instructions
+      return
+    }
+    guard let tree = processes[number]?.tree else { return }
+    trees[tree]?.open(at: now)
+    trees[tree]?.instructions += instructions
   }
 
   private func isExhausted(_ tree: Int) -> Bool {
     guard let budget = trees[tree] else { return false }
     return budget.instant == now
-      && budget.instructions >= RuntimeLimits.instructionsPerInstant
+      && budget.instructions >= instructionsPerInstant
   }
 
   private mutating func suspend(_ number: Int) {
@@ -130,7 +159,7 @@ extension Kernel {
     if !budget.wasExhausted {
       budget.wasExhausted = true
       report(
-        "more than \(RuntimeLimits.instructionsPerInstant) steps without time passing "
+        "more than \(instructionsPerInstant) steps without time passing "
           + "(podlab's limit instructionsPerInstant); the process is slowed down", by: number)
       trees[tree] = budget
       trees[tree]?.suspension = min(budget.suspension * 2, RuntimeLimits.longestSuspension)

@@ -50,7 +50,10 @@ extension Shell {
     case "kill": kill(arguments, tested: tested, &kernel, number)
     case "pwd":
       print(Bytes((kernel.processes[number]?.workingDirectory ?? "/") + "\n"), tested: tested)
-    case "cd": changeDirectory(arguments, tested: tested, &kernel, number)
+    case "cd":
+      let depth = kernel.processes[number]?.workingDirectory.utf8.count ?? 0
+      kernel.charge(number, instructions: depth / 16)
+      changeDirectory(arguments, tested: tested, &kernel, number)
     case "wait": wait(arguments, tested: tested, &kernel, number)
     case "read": startRead(arguments, tested: tested, kernel)
     case "trap": trap(arguments, tested: tested, &kernel, number)
