@@ -54,7 +54,7 @@ extension Kernel {
       return .file(Bytes(process.environment.map { "\($0.name)=\($0.value)\0" }.joined()))
     case "mounts": return .file(Bytes(mountTable(of: process.container)))
     case "oom_score_adj": return .file(Bytes("\(space?.outOfMemoryScoreAdjustment ?? 0)\n"))
-    case "root": return .directory
+    case "root": return .link("/")
     case "status": return .file(Bytes(status(of: process)))
     default: return nil
     }

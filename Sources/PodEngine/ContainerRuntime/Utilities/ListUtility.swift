@@ -1,4 +1,4 @@
-/// `ls [-1aAldR] [FILE…]`: one name a line, as it is when the output is no terminal.
+/// `ls [-1aAlLd] [FILE…]`: one name a line, as it is when the output is no terminal.
 enum ListUtility {
   static func run(_ call: inout UtilityCall) -> Int {
     let (letters, operands) = call.options()
@@ -8,7 +8,8 @@ enum ListUtility {
     guard let process = call.process else { return 1 }
     for file in files {
       do throws(Errno) {
-        let node = try call.kernel.node(file, by: process, followsLast: !letters.contains("l"))
+        let follows = letters.contains("L") || !letters.contains("l")
+        let node = try call.kernel.node(file, by: process, followsLast: follows)
         if node.isDirectory, !letters.contains("d") {
           folders.append(file)
         } else {
@@ -37,7 +38,8 @@ enum ListUtility {
     names = names.filter { showsHidden || !$0.hasPrefix(".") }
     if letters.contains("a") { names = [".", ".."] + names }
     let entries = names.compactMap { name -> (String, FileNode)? in
-      let node = try? call.kernel.node("\(folder)/\(name)", by: process, followsLast: false)
+      let node = try? call.kernel.node(
+        "\(folder)/\(name)", by: process, followsLast: letters.contains("L"))
       return node.map { (name, $0) }
     }
     if letters.contains("l") {
