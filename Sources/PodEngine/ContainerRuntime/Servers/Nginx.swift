@@ -5,7 +5,6 @@ struct NginxProgram: HTTPServer {
   private let arguments: [String]
   private var bindAttempts = 0
   private var isListening = false
-  private var workers = NginxWorkers()
   private var root = "/usr/share/nginx/html"
   private var port = 80
 
@@ -16,11 +15,11 @@ struct NginxProgram: HTTPServer {
 
   init(_ arguments: [String]) { self.arguments = arguments }
 
-  var memoryBytes: Int { 3 << 20 }
+  var memoryBytes: Int { 5 << 20 }
 
   mutating func step(_ kernel: inout Kernel, _ process: Int) -> ProgramStep {
     if let signal = kernel.takeSignal(process) { return end(signal, &kernel, process) }
-    if isListening { return tend(&kernel, process) }
+    if isListening { return .block }
     if let index = arguments.firstIndex(of: "-s") {
       return control(arguments.dropFirst(index + 1).first ?? "", &kernel, process)
     }
@@ -71,18 +70,6 @@ struct NginxProgram: HTTPServer {
     for line in ["using the \"epoll\" event method", "nginx/\(text)", "start worker processes"] {
       note("notice", line, &kernel, process)
     }
-    workers.start(&kernel, process)
-    return .block
-  }
-
-  /// A worker that was killed gets a successor (`ngx_reap_children`).
-  private mutating func tend(_ kernel: inout Kernel, _ process: Int) -> ProgramStep {
-    for (pid, status) in workers.takeEnded(&kernel, process) {
-      let how = status.signal.map { "on signal \($0.rawValue)" } ?? "with code \(status.code)"
-      let level = status.signal == nil ? "notice" : "alert"
-      note(level, "worker process \(pid) exited \(how)", &kernel, process)
-    }
-    workers.start(&kernel, process)
     return .block
   }
 
@@ -125,7 +112,6 @@ struct NginxProgram: HTTPServer {
         "notice", "signal \(signal.rawValue) (SIG\(signal.name)) received, \(manner)", &kernel,
         process)
       note("notice", "exit", &kernel, process)
-      workers.end(&kernel)
       return .exit(0)
     }
   }
@@ -188,5 +174,29 @@ struct NginxProgram: HTTPServer {
       "\(request.clientAddress) - - [\(time)] \"\(request.method) \(request.path) HTTP/1.1\" "
       + "\(response.status) \(response.body.utf8.count) \"-\" \"\(agent)\" \"-\"\n"
     _ = kernel.write(Bytes(line), to: 1, by: process)
+  }
+}
+
+/// nginx' `/docker-entrypoint.sh`: says what it configures when the program is nginx, then becomes
+/// that program.
+struct NginxEntrypoint: Program {
+  private let words: [String]
+
+  init(_ words: [String]) { self.words = words }
+
+  mutating func step(_ kernel: inout Kernel, _ process: Int) -> ProgramStep {
+    let isNginx = words.first == "nginx" || words.first == "nginx-debug"
+    if isNginx {
+      let lines = [
+        "/docker-entrypoint.d/ is not empty, will attempt to perform configuration",
+        "Looking for shell scripts in /docker-entrypoint.d/",
+        "Configuration complete; ready for start up",
+      ]
+      for line in lines {
+        _ = kernel.write(Bytes("/docker-entrypoint.sh: \(line)\n"), to: 1, by: process)
+      }
+    }
+    var rest = ExecArguments(words, mainProgram: "nginx")
+    return rest.step(&kernel, process)
   }
 }
