@@ -46,6 +46,9 @@ package struct Session: Sendable {
     return outcome
   }
 
+  /// Makes the present the beginning: `undo` does not go behind it.
+  package mutating func beginHistory() { history = History() }
+
   /// Goes on in another language.
   package mutating func speak(_ language: Language) { settings.language = language }
 

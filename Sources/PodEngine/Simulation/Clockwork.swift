@@ -10,8 +10,10 @@ extension Cluster {
   package static let maximumEventsPerInstant = 2_000_000
   package static let maximumEventsPerPod = 100
 
-  /// After how many events somebody who waits is asked whether to go on.
+  /// After how many events somebody who waits is asked whether to go on. Where processes run,
+  /// `stepsPerEvent` of their steps count as one more event: what takes long is asked about often.
   package static let eventsBetweenQuestions = 100
+  static let stepsPerEvent = 20
 
   /// Moves the clock forward and lets happen what falls due, up to and with the last instant.
   package mutating func advance(by duration: SimulatedDuration) throws(SimulationLimitError) {
@@ -45,7 +47,13 @@ extension Cluster {
     var seen = watchLog.count
     var eventsOfInstant = 0
     var eventsSinceAsking = 0
-    while let next = queue.popFirst(through: end) {
+    while true {
+      // As many questions as there was work; asked before an event is taken, so that none is lost.
+      while eventsSinceAsking >= Self.eventsBetweenQuestions {
+        eventsSinceAsking -= Self.eventsBetweenQuestions
+        if isStopped() { return false }
+      }
+      guard let next = queue.popFirst(through: end) else { break }
       if next.time > now {
         now = next.time
         eventsOfInstant = 0
@@ -54,12 +62,7 @@ extension Cluster {
       guard eventsOfInstant <= Self.maximumEventsPerInstant || eventsOfInstant <= eventLimit else {
         throw SimulationLimitError(time: now, limit: eventLimit)
       }
-      eventsSinceAsking += 1
-      if eventsSinceAsking == Self.eventsBetweenQuestions {
-        eventsSinceAsking = 0
-        if isStopped() { return false }
-      }
-      dispatch(next)
+      eventsSinceAsking += dispatch(next)
       while let change = watchLog[seen] {
         seen += 1
         if found(change) { return true }
@@ -74,10 +77,12 @@ extension Cluster {
     Self.maximumEventsPerInstant + Self.maximumEventsPerPod * objects.podCount
   }
 
-  /// Hands an event to the component that it is for and carries out the answer.
-  private mutating func dispatch(_ next: ScheduledEvent) {
+  /// Hands an event to the component that it is for and carries out the answer. Returns how many
+  /// events that was worth.
+  private mutating func dispatch(_ next: ScheduledEvent) -> Int {
     switch next.event {
-    case .processes(let node): runProcesses(of: node, cause: next.cause)
+    case .processes(let node):
+      return 1 + runProcesses(of: node, cause: next.cause) / Self.stepsPerEvent
     case .kubelet(let node, let event): handle(event, node: node, cause: next.cause)
     case .scheduler(let event):
       carryOut(scheduler.handle(event, view()), by: .scheduler, cause: next.cause)
@@ -122,5 +127,6 @@ extension Cluster {
         server.expireEvents(&context)
       }
     }
+    return 1
   }
 }

@@ -93,9 +93,13 @@ extension Cluster {
 
   /// Runs the processes of a node until they sleep, block or end, and tells the kubelet what became
   /// of them.
-  mutating func runProcesses(of node: String, cause: TimelineID?) {
+  /// Returns how many steps they took.
+  mutating func runProcesses(of node: String, cause: TimelineID?) -> Int {
+    var steps = 0
     letKubelet(node, cause: cause) { kubelet, turn in
       guard kubelet.isOn else { return }
+      let before = kubelet.runtime.kernel.instructionCount
+      defer { steps = kubelet.runtime.kernel.instructionCount - before }
       for occurrence in kubelet.runtime.run(at: turn.now) {
         switch occurrence {
         case .containerExited(let id):
@@ -115,6 +119,7 @@ extension Cluster {
         }
       }
     }
+    return steps
   }
 }
 

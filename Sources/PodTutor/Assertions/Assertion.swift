@@ -6,7 +6,8 @@ package struct Assertion: Hashable, Sendable {
   package enum Mode: Hashable, Sendable {
     /// True now.
     case expect
-    /// Became true at some moment since the step began.
+    /// Became true at some moment since the check before was passed: what somebody does before they
+    /// type `next` counts.
     case once
     /// Has not been true at any moment of the step.
     case never

@@ -103,7 +103,9 @@ extension CheckDerivation {
     var lines = isNew ? ["expect \(name) exists"] : []
     if key.resource == .pods { lines += podClaims(name, object) }
     let conditions = object[path: "status", "conditions"]?.arrayValue ?? []
-    for condition in conditions {
+    let isReady: (APIValue) -> Bool = { $0["type"]?.stringValue == "Ready" }
+    // What everybody looks at first.
+    for condition in conditions.filter(isReady) + conditions.filter({ !isReady($0) }) {
       guard let type = condition["type"]?.stringValue, let status = condition["status"]?.stringValue
       else { continue }
       lines.append("expect \(name) condition=\(type)=\(status)")

@@ -53,15 +53,16 @@ package enum Checker {
     judge(assertion, history, triesSeeds: false).verdict == .pass
   }
 
-  /// The first value that the field had, from the beginning of the step on.
+  /// The value that the field had when the step began; where it had none, the first one.
   private static func value(of memory: Memory, _ history: StepHistory) -> String? {
     let resources = [memory.object.resource]
     func value(in world: World) -> String? {
       world[memory.object].flatMap { memory.path.value(in: $0)?.comparableText }
     }
     if let value = value(in: history.world(history.start, resources)) { return value }
-    var found: String?
-    history.forEachMoment(of: resources) { world in
+    var found = value(in: history.world(history.acts, resources))
+    guard found == nil else { return found }
+    history.forEachMoment(of: resources, since: history.acts) { world in
       found = value(in: world)
       return found == nil
     }
@@ -95,7 +96,7 @@ package enum Checker {
 
   private static func once(_ claim: Claim, _ history: StepHistory) -> Judgement {
     var result: Judgement?
-    history.forEachMoment(of: claim.resources) { world in
+    history.forEachMoment(of: claim.resources, since: history.acts) { world in
       switch claim.truth(in: world) {
       case .holds(let fact): result = (.pass, world.stamped(fact))
       case .broken(let fact): result = (.broken, fact)
@@ -123,7 +124,13 @@ package enum Checker {
       result = violation(world)
       return result == nil
     }
-    return result ?? (.pass, history.texts.hasNotHappened)
+    if let result { return result }
+    // What is so instead of what must not be; nothing was expected, so no wish stands behind it.
+    switch claim.truth(in: history.world(history.now, claim.resources)) {
+    case .fails(let fact, _): return (.pass, history.texts.notSoFar(fact))
+    case .holds(let fact): return (.violated, fact)
+    case .broken(let fact): return (.broken, fact)
+    }
   }
 
   private static func hold(_ claim: Claim, _ duration: SimulatedDuration, _ history: StepHistory)
@@ -168,7 +175,7 @@ extension Truth {
   var judgement: Checker.Judgement {
     switch self {
     case .holds(let fact): (.pass, fact)
-    case .fails(let fact): (.notYet, fact)
+    case .fails(let fact, let wish): (.notYet, fact + wish)
     case .broken(let fact): (.broken, fact)
     }
   }

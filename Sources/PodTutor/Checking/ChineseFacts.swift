@@ -20,7 +20,7 @@ extension FactTexts {
     quizNotRight: { "问题 \($0) 还没有答对" },
     isSet: { "\($0) 已设置" },
     isNotSet: { "\($0) 未设置" },
-    isValue: { "\($0) 是 \($1)" },
+    isValue: { "\($0.spacedAfter)是\($1.spacedBefore)" },
     isEmpty: { "\($0) 是空的" },
     lacks: { "\($0)中没有“\($1)”" },
     has: { "\($0)中有“\($1)”" },
@@ -28,8 +28,8 @@ extension FactTexts {
       since.map { "\(name) 的状况 \(type) 从 \($0) 起是 \(status)" }
         ?? "\(name) 的状况 \(type) 是 \(status)"
     },
-    noCondition: { "\($0) 还没有状况 \($1)，应为 \($2)" },
-    otherReason: { "\($0)，但原因是 \($1)，应为 \($2)" },
+    noCondition: { "\($0) 还没有状况 \($1)" },
+    otherReason: { "\($0)，但原因是 \($1)" },
     notSetWord: "未设置",
     wish: { comparison, value in
       switch comparison {
@@ -45,8 +45,9 @@ extension FactTexts {
     },
     wishAnother: "，应为另一个",
     atMoment: { "在 \($1) 时，\($0)" },
-    notSinceStart: { "\($0)，但不是在这一步开始之后才如此" },
-    hasNotHappened: "没有发生",
+    notSinceStart: { "\($0)，但在这一步开始之前就已如此：`undo` 可以回到那之前" },
+    notSoFar: { "到目前为止，\($0)" },
+    quoted: { "“\($0)”" },
     heldSoFar: { "\($0)，到现在已有 \($1)" },
     momentNotReached: { "这一步才过了 \($0)，到 \($1) 时才能判断" },
     withSeed: { "种子为 \($0) 时，\($1)" },
@@ -59,5 +60,9 @@ extension String {
   /// A space between Chinese and Latin letters; none between Chinese ones.
   fileprivate var spacedBefore: String {
     first?.isASCII == true ? " " + self : self
+  }
+
+  fileprivate var spacedAfter: String {
+    last?.isASCII == true ? self + " " : self
   }
 }

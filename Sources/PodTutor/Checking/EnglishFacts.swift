@@ -11,7 +11,7 @@ extension FactTexts {
     },
     countOf: { "the count of \($0)" },
     messageOf: { "the message of \($0)" },
-    thereIs: { "there is \($0)" },
+    thereIs: { "there is \($0.hasPrefix("event") ? "an" : "a") \($0)" },
     thereIsNo: { "there is no \($0)" },
     thereIsNoYet: { "there is no \($0) yet" },
     process: { pod, node in "process of \(pod)" + (node.map { " on node/\($0)" } ?? "") },
@@ -29,8 +29,8 @@ extension FactTexts {
     condition: { name, type, status, since in
       "\(name) condition \(type) is \(status)" + (since.map { " since \($0)" } ?? "")
     },
-    noCondition: { "\($0) has no condition \($1) yet, expected \($2)" },
-    otherReason: { "\($0), but its reason is \($1), expected \($2)" },
+    noCondition: { "\($0) has no condition \($1) yet" },
+    otherReason: { "\($0), but its reason is \($1)" },
     notSetWord: "not set",
     wish: { comparison, value in
       switch comparison {
@@ -45,9 +45,12 @@ extension FactTexts {
       }
     },
     wishAnother: ", expected another one",
-    atMoment: { "\($0) at \($1)" },
-    notSinceStart: { "\($0), but not since this step began" },
-    hasNotHappened: "it has not happened",
+    atMoment: { "at \($1), \($0)" },
+    notSinceStart: {
+      "\($0), but that was so before this step began: `undo` goes back behind it"
+    },
+    notSoFar: { "so far, \($0)" },
+    quoted: { "\"\($0)\"" },
     heldSoFar: { "\($0), for \($1) so far" },
     momentNotReached: { "this step is \($0) old, and is judged when it is \($1)" },
     withSeed: { "with seed \($0) \($1)" },

@@ -4,7 +4,8 @@ internal import PodEngine
 /// Whether a claim holds in a world, and the fact that decides it, in the learner's own names.
 package enum Truth: Hashable, Sendable {
   case holds(String)
-  case fails(String)
+  /// The wish says what was expected instead; it goes behind the fact.
+  case fails(String, wish: String = "")
   /// The claim cannot be judged; that is the fault of the lesson or of podlab, never of the
   /// learner.
   case broken(String)
@@ -13,7 +14,8 @@ package enum Truth: Hashable, Sendable {
 
   package var fact: String {
     switch self {
-    case .holds(let fact), .fails(let fact), .broken(let fact): fact
+    case .holds(let fact), .broken(let fact): fact
+    case .fails(let fact, let wish): fact + wish
     }
   }
 }

@@ -19,7 +19,8 @@ extension Claim {
       guard let last = found.last else { return .fails(texts.thereIsNoYet(name)) }
       let messages = found.compactMap { $0["message"]?.stringValue }
       let truths = messages.map {
-        comparison.truth(of: $0, against: value, named: texts.messageOf(name), in: world)
+        comparison.truth(
+          of: $0, against: value, named: texts.messageOf(name), isQuoted: true, in: world)
       }
       return truths.first(where: \.holds) ?? truths.last ?? .broken("\(last) has no message")
     case .age, .condition, .field, .fieldExists, .fieldAbsent, .status, .answeredRight:

@@ -33,14 +33,17 @@ struct FactTexts: Sendable {
   let condition:
     @Sendable (_ name: String, _ type: String, _ status: String, _ since: String?)
       -> String
-  let noCondition: @Sendable (_ name: String, _ type: String, _ wanted: String) -> String
-  let otherReason: @Sendable (_ fact: String, _ reason: String, _ wanted: String) -> String
+  let noCondition: @Sendable (_ name: String, _ type: String) -> String
+  let otherReason: @Sendable (_ fact: String, _ reason: String) -> String
   let notSetWord: String
   let wish: @Sendable (_ comparison: Comparison, _ value: String) -> String
   let wishAnother: String
   let atMoment: @Sendable (_ fact: String, _ clock: String) -> String
   let notSinceStart: One
-  let hasNotHappened: String
+  /// What is so where something must never be so.
+  let notSoFar: One
+  /// What somebody has said.
+  let quoted: One
   let heldSoFar: @Sendable (_ fact: String, _ held: String) -> String
   let momentNotReached: @Sendable (_ elapsed: String, _ wanted: String) -> String
   let withSeed: @Sendable (_ seed: UInt64, _ fact: String) -> String

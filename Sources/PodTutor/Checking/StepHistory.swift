@@ -6,6 +6,9 @@ package import PodShell
 package struct StepHistory: Sendable {
   package let start: Cluster
   package let now: Cluster
+  /// From where on `once` counts: what somebody did between the end of one step and the beginning
+  /// of the next one is done.
+  package var acts: Cluster
   /// Quizzes that have been answered right.
   package var rightQuizzes: [String] = []
   /// What earlier steps remembered.
@@ -16,7 +19,9 @@ package struct StepHistory: Sendable {
   /// Does everything again with another seed; nil where nobody can.
   package var replay: (@Sendable (_ seed: UInt64) -> Cluster)?
 
-  package init(from start: Cluster, to now: Cluster) { (self.start, self.now) = (start, now) }
+  package init(from start: Cluster, to now: Cluster) {
+    (self.start, self.now, acts) = (start, now, start)
+  }
 
   var texts: FactTexts { .of(language) }
 
@@ -30,8 +35,12 @@ package struct StepHistory: Sendable {
     return world
   }
 
-  /// Calls the body with the world after every change of the kinds, until it answers false.
-  func forEachMoment(of resources: [Resource], _ body: (World) -> Bool) {
+  /// Calls the body with the world after every change of the kinds since the step began, or since
+  /// an earlier state, until it answers false.
+  func forEachMoment(
+    of resources: [Resource], since earlier: Cluster? = nil, _ body: (World) -> Bool
+  ) {
+    let start = earlier ?? start
     var world = world(start, resources)
     world.forgetCluster()
     for change in now.watchLog.elements(from: start.watchLog.count)

@@ -78,6 +78,11 @@ package struct LessonParser: Sendable {
     } else if step?.isChecked == true {
       step?.conclusion.append(block)
     } else {
+      if step?.suggestions.isEmpty == false {
+        problems.add(
+          source.position(block.lines.lowerBound), "words behind `explore` are shown before it",
+          advice: "Move them above the block, so that the page reads as the lesson does.")
+      }
       step?.instruction.append(block)
     }
   }

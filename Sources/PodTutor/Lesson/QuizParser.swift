@@ -21,7 +21,9 @@ enum QuizParser {
         position, "\(draft.options.count) answers; \(letters.count) is the limit",
         advice: "Two to four answers are enough.")
     }
-    return Quiz(id: id, position: position, question: draft.question, options: draft.options)
+    return Quiz(
+      id: id, position: position, question: MarkdownReader.words(of: draft.question),
+      options: draft.options)
   }
 
   private struct Draft {
@@ -59,7 +61,8 @@ enum QuizParser {
       let letter = options.count < letters.count ? letters[options.count] : "?"
       options.append(
         QuizOption(
-          letter: letter, text: text, isRight: isRight, reason: reason, position: position))
+          letter: letter, text: MarkdownReader.words(of: text), isRight: isRight,
+          reason: MarkdownReader.words(of: reason), position: position))
       (self.text, reason) = (nil, "")
     }
 

@@ -69,21 +69,22 @@ struct LessonTrial: Sendable {
   var seed: UInt64?
   var problems = Problems()
   var assertionCount = 0
+  /// What all trials together may cause, and what one solution may.
+  let budget = WorkBudget()
+  let ownBudget = WorkBudget()
   /// What earlier steps remembered.
   var memories: StringMap<String> = [:]
 
   init(_ lesson: Lesson, _ library: LessonLibrary, _ configuration: SessionConfiguration) {
-    var configuration = configuration
-    let (budget, isInterrupted) = (WorkBudget(), configuration.isInterrupted)
-    budget.limit(to: LessonLimits.trialChanges)
-    configuration.isInterrupted = { budget.isSpent() || isInterrupted() }
-    (self.lesson, self.library, self.configuration) = (lesson, library, configuration)
+    (self.lesson, self.library) = (lesson, library)
+    budget.limit(to: LessonLimits.trialWork)
+    self.configuration = budget.apply(to: configuration)
   }
 
   mutating func run() -> LintReport.LintedLesson {
     checkHead()
     do {
-      var session = try lesson.startSession(configuration, seed: seed)
+      var session = try lesson.startSession(configuration, seed: seed, budget: ownBudget)
       for step in lesson.steps {
         checkTexts(of: step)
         session = tryOut(step, from: session)
@@ -91,12 +92,18 @@ struct LessonTrial: Sendable {
     } catch {
       problems.add(
         error.command.position,
-        "the setup fails: \(error.error.message.firstLine.withVisibleControls)",
+        "the setup fails: \(reason(error))",
         advice: "Every command of `setup` must succeed.")
     }
     return LintReport.LintedLesson(
       file: lesson.file, stepCount: lesson.steps.count, assertionCount: assertionCount,
       problems: SourceErrors(problems.errors).errors)
+  }
+
+  /// Why a command failed, in one line.
+  func reason(_ error: BrokenLesson) -> String {
+    error.explained(by: ownBudget).explained(by: budget).error.message.firstLine
+      .withVisibleControls
   }
 
   private mutating func checkHead() {

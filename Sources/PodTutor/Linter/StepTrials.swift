@@ -17,11 +17,14 @@ extension LessonTrial {
         advice: "Correct the line; nobody could pass it.")
     }
     var idle = start
-    if let error = idle.submit("advance 1h").error {
+    let hour = LessonCommand(text: "advance 1h", position: check.position)
+    do { try idle.mustSubmit(hour) } catch {
       problems.add(
-        check.position, "an idle hour fails: \(error.message.firstLine)",
+        check.position, "an idle hour fails: \(reason(error))",
         advice: "The world at the start of the step must be able to live on.")
-    } else if judge(check, from: start, to: idle).passed, !report.passed {
+      return
+    }
+    if judge(check, from: start, to: idle).passed, !report.passed {
       problems.add(
         check.position, "an hour of waiting passes the step",
         advice: "Add a line that only the learner's own doing makes true.")
@@ -35,11 +38,13 @@ extension LessonTrial {
     var session = start
     // The commands that change something, with the session before each.
     var changing: [(index: Int, before: Session)] = []
+    ownBudget.limit(to: LessonLimits.work)
+    defer { ownBudget.limit(to: nil) }
     for (index, command) in solution.commands.enumerated() {
       let before = session
       do { try session.mustSubmit(command) } catch {
         problems.add(
-          command.position, "a command of the solution fails: \(error.error.message.firstLine)",
+          command.position, "a command of the solution fails: \(reason(error))",
           advice: "Every command of a solution must succeed.")
         return session
       }

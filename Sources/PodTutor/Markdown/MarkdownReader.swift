@@ -22,6 +22,14 @@ package enum MarkdownReader {
     }
   }
 
+  /// A text of one paragraph without the marks of emphasis, as it stands elsewhere in a page; a
+  /// text that would be something else (`1. …`) stays as it is.
+  static func words(of text: String) -> String {
+    let blocks = blocks(of: text)
+    guard blocks.count == 1, case .paragraph(let words) = blocks[0].content else { return text }
+    return words
+  }
+
   private static func collect(_ iterator: OpaquePointer) -> [MarkdownBlock] {
     var builder = MarkdownBuilder()
     while true {

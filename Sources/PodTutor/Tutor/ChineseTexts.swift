@@ -9,18 +9,20 @@ extension TutorTexts {
         + (commands == 0 ? "。" : "，已经输入了 \(commands) 条命令。")
     },
     lessonChanged: "本课的内容在这期间有改动；`lesson reset lesson` 从头开始。",
-    stepDone: { number, count, title in "第 \(number) 步（共 \(count) 步）完成：\(title)。" },
+    stepDone: { number, count, title in "第 \(number) 步（共 \(count) 步）完成：\(title.ended(by: "。"))" },
     goOn: "输入 `next` 继续。",
-    lessonDone: { "本课完成：\($0)。" },
+    lessonDone: { "本课完成：\($0.ended(by: "。"))" },
     nextLesson: { id, title in "下一课是“\(title)”：`lesson start \(id)`。" },
-    partly: { passed, count, fact in "已满足 \(count) 条中的 \(passed) 条：\(fact)。" },
-    sentence: { "\($0)。" },
+    partly: { passed, count, fact in "已满足 \(count) 条中的 \(passed) 条：\(fact.ended(by: "。"))" },
+    sentence: { $0.ended(by: "。") },
+    labelled: { "\($0)：\($1)" },
+    comma: "，",
     gap: "",
     violated: { fact in
-      "这一步里不应如此：\(fact)。`undo` 撤销它，`lesson reset` 重新开始这一步。"
+      "这一步里不应如此：\(fact.ended(by: "。"))`undo` 撤销它，`lesson reset` 重新开始这一步。"
     },
     broken: { fact in
-      "这条检查坏了，是我们的错：\(fact)。`skip` 可以继续；请告诉我们。"
+      "这条检查坏了，是我们的错：\(fact.ended(by: "。"))`skip` 可以继续；请告诉我们。"
     },
     stuck: "卡住了？`hint` 给提示，`check` 说还缺什么。",
     notDoneYet: "这一步还没有完成。`check` 说还缺什么，`skip` 跳过它。",
@@ -35,7 +37,7 @@ extension TutorTexts {
     otherSolution: { "另一种（\($0)）：" },
     noSolution: "这一步没有答案可看。",
     solutionsOff: "这门课程不显示答案。",
-    skipped: { "已跳过：\($0)。" },
+    skipped: { "已跳过：\($0.ended(by: "。"))" },
     skippedTyped: "为了让后面的步骤能进行，已替你输入：",
     skipOff: "这门课程不允许跳过步骤。",
     resetStep: "这一步重新开始。`undo` 可以撤销。",

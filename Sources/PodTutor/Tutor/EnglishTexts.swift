@@ -9,18 +9,23 @@ extension TutorTexts {
         + (commands == 0 ? "." : commands == 1 ? ", 1 command in." : ", \(commands) commands in.")
     },
     lessonChanged: "The lesson's text has changed since; `lesson reset lesson` starts it afresh.",
-    stepDone: { number, count, title in "Step \(number) of \(count) done: \(title)." },
+    stepDone: { number, count, title in "Step \(number) of \(count) done: \(title.ended(by: "."))"
+    },
     goOn: "Type `next` to go on.",
-    lessonDone: { "Lesson done: \($0)." },
+    lessonDone: { "Lesson done: \($0.ended(by: "."))" },
     nextLesson: { id, title in "The next lesson is \"\(title)\": `lesson start \(id)`." },
-    partly: { passed, count, fact in "\(passed) of \(count) so far: \(fact)." },
-    sentence: { "\($0)." },
+    partly: { passed, count, fact in "\(passed) of \(count) so far: \(fact.ended(by: "."))" },
+    sentence: { $0.ended(by: ".") },
+    labelled: { "\($0): \($1)" },
+    comma: ", ",
     gap: " ",
     violated: { fact in
-      "Not in this step: \(fact). `undo` takes it back, `lesson reset` starts the step again."
+      "Not in this step: \(fact.ended(by: ".")) `undo` takes it back, "
+        + "`lesson reset` starts the step again."
     },
     broken: { fact in
-      "This check is broken, which is our fault: \(fact). `skip` goes on; please report it."
+      "This check is broken, which is our fault: \(fact.ended(by: ".")) "
+        + "`skip` goes on; please report it."
     },
     stuck: "Stuck? `hint` helps, `check` says what is missing.",
     notDoneYet: "This step is not done yet. `check` says what is missing, `skip` leaves it out.",
@@ -38,7 +43,7 @@ extension TutorTexts {
     otherSolution: { "Another one (\($0)):" },
     noSolution: "This step has no solution to show.",
     solutionsOff: "Solutions are off in this course.",
-    skipped: { "Skipped: \($0)." },
+    skipped: { "Skipped: \($0.ended(by: "."))" },
     skippedTyped: "So that the rest works, this was typed for you:",
     skipOff: "Steps cannot be skipped in this course.",
     resetStep: "The step begins again. `undo` takes this back.",

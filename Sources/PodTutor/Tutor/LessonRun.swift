@@ -8,10 +8,15 @@ package struct LessonRun: Sendable {
   package internal(set) var stepIndex = 0
   /// The session after the setup, before the first step.
   var lessonStart: Session
-  /// The session when the present step began.
+  /// Where `reset step` leads: the session when the check before was passed. What was tried between
+  /// then and the beginning of the step may have spoiled it.
   var stepStart: Session
   /// The cluster from which the history of the step is counted.
   var baseline: Cluster
+  /// The cluster from which acts are counted: that of `stepStart`.
+  var acts: Cluster
+  /// The session when a check was passed last, or when the lesson began.
+  var lastPass: Session
   var memories: StringMap<String> = [:]
   var rightQuizzes: [String] = []
   /// How the check stood last; nil in a step without one.
@@ -33,21 +38,33 @@ package struct LessonRun: Sendable {
   /// Begins a lesson in a session that its setup has prepared.
   init(_ lesson: Lesson, in session: Session) {
     self.lesson = lesson
-    (lessonStart, stepStart, baseline) = (session, session, session.cluster)
+    (lessonStart, stepStart, lastPass) = (session, session, session)
+    (baseline, acts) = (session.cluster, session.cluster)
     lastReport = report(session)
   }
 
-  /// Goes to a step, which begins with the session as it is.
-  mutating func enter(_ index: Int, in session: Session) {
+  /// Goes to a step, which begins with the session as it is. `earlier` is from where on acts count
+  /// already.
+  mutating func enter(_ index: Int, in session: Session, after earlier: Session? = nil) {
+    let earlier = earlier.flatMap { session.cluster.continues($0.cluster) ? $0 : nil } ?? session
     stepIndex = index
-    (stepStart, baseline) = (session, session.cluster)
+    (stepStart, lastPass) = (earlier, earlier)
+    (baseline, acts) = (session.cluster, earlier.cluster)
     prediction = nil
     (hasPassed, hasSeenSolution, shownHints, idleCommands) = (false, false, [], 0)
     lastReport = report(session)
   }
 
+  /// Begins to count anew where `undo` or a seed led to a present that does not follow from the
+  /// past.
+  mutating func follow(_ cluster: Cluster) {
+    if !cluster.continues(baseline) { baseline = cluster }
+    if !cluster.continues(acts) { acts = cluster }
+  }
+
   func history(_ session: Session) -> StepHistory {
     var history = StepHistory(from: baseline, to: session.cluster)
+    history.acts = acts
     history.language = session.settings.language
     history.replay = { session.replayed(seed: $0) }
     history.rightQuizzes = rightQuizzes
@@ -64,25 +81,19 @@ package struct LessonRun: Sendable {
 extension Lesson {
   /// The session in which the lesson begins. Throws the command of the setup that failed, or with
   /// which the lesson became too large.
-  package func startSession(_ configuration: SessionConfiguration, seed: UInt64? = nil)
-    throws(BrokenLesson) -> Session
-  {
-    var configuration = configuration
-    let (budget, isInterrupted) = (WorkBudget(), configuration.isInterrupted)
+  package func startSession(
+    _ configuration: SessionConfiguration, seed: UInt64? = nil, budget: WorkBudget = WorkBudget(),
+    work: Int = LessonLimits.work
+  ) throws(BrokenLesson) -> Session {
+    var configuration = budget.apply(to: configuration)
     (configuration.seed, configuration.nodeCount) = (seed ?? head.seed, head.nodes)
     configuration.limits.clock = LessonLimits.virtualTime
+    configuration.limits.objects = LessonLimits.objects
     configuration.files = LessonFiles(files: files, others: configuration.files)
-    configuration.isInterrupted = { budget.isSpent() || isInterrupted() }
     var session = Session(configuration: configuration)
-    budget.limit(to: LessonLimits.changes)
-    for command in setup {
-      do { try session.mustSubmit(command) } catch {
-        guard error.error.name == "interrupted", budget.isSpent() else { throw error }
-        let limit = "error: more than \(LessonLimits.changes) changes before the first step"
-        throw BrokenLesson(command: command, error: CommandError("limit", limit))
-      }
-    }
-    budget.limit(to: nil)
+    try session.mustSubmit(setup, within: budget, work: work)
+    // Nobody typed the setup, so nobody takes it back.
+    session.beginHistory()
     return session
   }
 }
@@ -102,10 +113,21 @@ extension Session {
       let error = CommandError("unsupported", "error: a lesson cannot \(problem)")
       throw BrokenLesson(command: command, error: error)
     }
-    let count = cluster.objectCount
-    guard count > LessonLimits.objects else { return }
-    let limit = "error: \(count) objects; a lesson may have \(LessonLimits.objects)"
-    throw BrokenLesson(command: command, error: CommandError("limit", limit))
+    let limits = configuration.limits
+    do { try limits.check(objects: limits.countedObjects(of: cluster)) } catch {
+      throw BrokenLesson(command: command, error: error)
+    }
+  }
+
+  /// Types commands that nobody watches, until they have caused too much work.
+  mutating func mustSubmit(
+    _ commands: [LessonCommand], within budget: WorkBudget, work: Int = LessonLimits.work
+  ) throws(BrokenLesson) {
+    budget.limit(to: work)
+    defer { budget.limit(to: nil) }
+    for command in commands {
+      do { try mustSubmit(command) } catch { throw error.explained(by: budget) }
+    }
   }
 }
 

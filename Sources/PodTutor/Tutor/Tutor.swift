@@ -21,6 +21,8 @@ package struct Tutor: Sendable {
   var beforeReset: [Snapshot] = []
   /// `solution` was typed once and asked whether to go on.
   var hasAskedForSolution = false
+  /// What the commands of lessons may cause, while they are typed.
+  let budget = WorkBudget()
   var isReplaying = false
   /// What was wrong with the files of progress, until it has been said.
   var warnings: [String] = []
@@ -137,7 +139,7 @@ package struct Tutor: Sendable {
     case .tutor(let words): return perform(words)
     case .none:
       heard = outcome
-      observe(&outcome, since: before)
+      observe(&outcome, since: before, typed: command)
     case .exit, .edit, .follow: heard = outcome
     }
     return outcome

@@ -70,13 +70,19 @@ extension Tutor {
         .joined(separator: "\n")
     }
     let prompt = run?.step.isPrediction == true ? texts.predictPrompt : texts.quizPrompt
-    return "\n\(question)\n\n\(options.joined(separator: "\n"))\n\n\(prompt)"
+    return "\(question)\n\n\(options.joined(separator: "\n"))\n\n\(prompt)"
+  }
+
+  func show(_ quiz: Quiz) -> Outcome {
+    var outcome = Outcome()
+    outcome.say(text(of: quiz))
+    return outcome
   }
 
   mutating func quiz(_ letter: String?) -> Outcome {
     guard let run else { return noLesson() }
     guard let quiz = run.step.quiz else { return say(texts.noQuiz) }
-    return letter.map { answerQuiz($0) } ?? say(text(of: quiz))
+    return letter.map { answerQuiz($0) } ?? show(quiz)
   }
 
   mutating func answerQuiz(_ letter: String) -> Outcome {

@@ -17,12 +17,21 @@ extension Tutor {
   private mutating func advance(after run: LessonRun) -> Outcome {
     let index = run.stepIndex + 1
     guard index < run.lesson.steps.count else { return finish(run.lesson) }
-    self.run?.enter(index, in: session)
-    return self.run.map(show) ?? noLesson()
+    self.run?.enter(index, in: session, after: run.lastPass)
+    guard let run = self.run else { return noLesson() }
+    var outcome = show(run)
+    // Somebody may have done it already, while trying things.
+    if let report = run.lastReport, report.passed {
+      outcome.say("\n", asIs: true)
+      pass(report, &outcome)
+    }
+    return outcome
   }
 
   private mutating func finish(_ lesson: Lesson) -> Outcome {
     run = nil
+    // What the learner goes on to play with is no lesson any more.
+    session.configuration.limits = configuration.limits
     var outcome = say((style.marks ? "✓ " : "") + texts.lessonDone(lesson.title))
     save(&outcome) { store throws(StateFilesError) in try store.endJournal() }
     let place = lessons.firstIndex { $0.id == lesson.id } ?? lessons.count
@@ -57,8 +66,8 @@ extension Tutor {
   private mutating func type(_ solution: Attempt) -> Outcome {
     files.play([])
     defer { files.play(nil) }
-    for command in solution.commands {
-      do { try session.mustSubmit(command) } catch { return complain(broken: error) }
+    do { try session.mustSubmit(solution.commands, within: budget) } catch {
+      return complain(broken: error)
     }
     if let report = run?.report(session) { run?.memories = report.memories }
     return Outcome()

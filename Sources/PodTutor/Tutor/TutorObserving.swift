@@ -3,9 +3,11 @@ internal import PodShell
 
 // Checking after every command: silent unless something changed, then one quiet line.
 extension Tutor {
-  mutating func observe(_ outcome: inout Outcome, since before: Cluster) {
+  mutating func observe(
+    _ outcome: inout Outcome, since before: Cluster, typed command: String = ""
+  ) {
     guard var run, !run.isExploring, !run.hasPassed else { return }
-    if !run.history(session).isContinuous { run.baseline = session.cluster }
+    run.follow(session.cluster)
     guard let report = run.report(session) else { return self.run = run }
     let earlier = run.lastReport
     run.lastReport = report
@@ -15,7 +17,7 @@ extension Tutor {
     } else if let line = news(report, earlier) {
       self.run?.idleCommands = 0
       outcome.say(wrap(line))
-    } else if !session.cluster.hasMovedByItself(since: before) {
+    } else if !session.cluster.hasMovedByItself(since: before), !run.shows(command) {
       self.run?.idleCommands += 1
       // Offered, never forced, and not at every command.
       if (run.idleCommands + 1) % 3 == 0 { outcome.say(wrap(texts.stuck)) }
@@ -36,7 +38,7 @@ extension Tutor {
   }
 
   func advice(_ result: AssertionResult) -> String {
-    result.assertion.advice.map { texts.gap + $0 } ?? ""
+    result.assertion.advice.map { texts.gap + MarkdownReader.words(of: $0) } ?? ""
   }
 
   /// The present step has been passed.
@@ -44,7 +46,10 @@ extension Tutor {
     guard var run else { return }
     run.hasPassed = true
     run.idleCommands = 0
-    if let report { run.memories = report.memories }
+    if let report {
+      run.memories = report.memories
+      run.lastPass = session
+    }
     self.run = run
     let step = run.step
     enter(run.hasSeenSolution ? .passedWithSolution : .passed, &outcome)
@@ -77,7 +82,7 @@ extension Tutor {
       return say(texts.stepDone(run.stepIndex + 1, run.lesson.steps.count, run.step.title))
     }
     guard let report = run.report(session) else {
-      return run.step.quiz.map { say(text(of: $0)) } ?? say(texts.nothingToCheck)
+      return run.step.quiz.map(show) ?? say(texts.nothingToCheck)
     }
     var outcome = Outcome()
     for result in report.results { outcome.say(line(of: result)) }
@@ -102,6 +107,28 @@ extension Tutor {
     let bullet = style.marks && result.verdict == .pass ? "  ✓ " : "  - "
     return lines.enumerated().map { ($0.offset == 0 ? bullet : "    ") + $0.element }
       .joined(separator: "\n")
+  }
+}
+
+extension LessonRun {
+  /// Whether the learner has been told to type this: whoever does what they are told is not stuck.
+  fileprivate func shows(_ command: String) -> Bool {
+    let solutions = hasSeenSolution ? step.solutions.flatMap(\.commands) : []
+    return step.shows(command) || solutions.contains { $0.text == command.trimmed }
+  }
+}
+
+extension LessonStep {
+  /// Whether the text of the step has a line with this command.
+  fileprivate func shows(_ command: String) -> Bool {
+    let command = command.trimmed
+    return instruction.contains { block in
+      guard case .code(_, let literal) = block.content else { return false }
+      return literal.split(separator: "\n").contains { line in
+        let isPrompted = line.hasPrefix(ConsoleParser.prompt)
+        return (isPrompted ? line.dropFirst(ConsoleParser.prompt.count) : line).trimmed == command
+      }
+    }
   }
 }
 

@@ -23,11 +23,12 @@ extension Tutor {
     var outcome = Outcome()
     for lesson in lessons where book.doneCount(lesson) > 0 || run?.lesson.id == lesson.id {
       outcome.say(
-        "\(lesson.title): \(texts.stepsDone(book.doneCount(lesson), lesson.checkedCount))")
+        texts.labelled(
+          lesson.title, texts.stepsDone(book.doneCount(lesson), lesson.checkedCount)))
       for step in lesson.steps where step.isChecked {
         let entry = book.entry(of: step.id, in: lesson.id)
         let hints = texts.hintsUsed(entry?.hints ?? 0)
-        outcome.say("  - \(step.title): \(texts.stepStates(entry?.state))\(hints)")
+        outcome.say("  - " + texts.labelled(step.title, texts.stepStates(entry?.state) + hints))
       }
     }
     outcome.say(wrap(texts.progressHelp))

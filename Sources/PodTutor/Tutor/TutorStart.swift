@@ -75,7 +75,7 @@ extension Tutor {
     // The commands of a lesson reach the files of the lesson, not those of the learner.
     files.play([])
     defer { files.play(nil) }
-    do { session = try lesson.startSession(configuration, seed: seed) } catch {
+    do { session = try lesson.startSession(configuration, seed: seed, budget: budget) } catch {
       return complain(broken: error)
     }
     let run = LessonRun(lesson, in: session)
@@ -107,9 +107,9 @@ extension Tutor {
     let heading = texts.stepHeading(run.stepIndex + 1, run.lesson.steps.count, step.title)
     let text = Prose.text(step.instruction, width: style.width)
     outcome.say(heading + (text.isEmpty ? "" : "\n\n\(text.trimmedEnd)"))
-    if let quiz = step.quiz { outcome.say(self.text(of: quiz)) }
+    if let quiz = step.quiz { outcome.say("\n" + self.text(of: quiz)) }
     if !step.suggestions.isEmpty {
-      outcome.say(step.suggestions.map { "    \($0.text)" }.joined(separator: "\n"))
+      outcome.say("\n" + indented(step.suggestions))
     }
     if !step.isChecked { outcome.say("\n" + texts.goOn) }
     return outcome

@@ -1,5 +1,13 @@
 internal import PodShell
 
+extension String {
+  /// With a stop behind it, unless it ends a sentence by itself.
+  func ended(by stop: String) -> String {
+    let ends: Set<Character> = [".", "?", "!", "…", "。", "？", "！"]
+    return last.map { ends.contains($0) } == true ? self : self + stop
+  }
+}
+
 /// What the tutor itself says, in one language. Lessons bring their own words; kubectl's stay
 /// English, as in life.
 struct TutorTexts: Sendable {
@@ -15,6 +23,10 @@ struct TutorTexts: Sendable {
   let partly: @Sendable (_ passed: Int, _ count: Int, _ fact: String) -> String
   /// A fact as a sentence.
   let sentence: @Sendable (_ fact: String) -> String
+  /// What something is, behind its name.
+  let labelled: @Sendable (_ name: String, _ text: String) -> String
+  /// What stands between the parts of a list.
+  let comma: String
   /// What stands between two sentences.
   let gap: String
   let violated: @Sendable (_ fact: String) -> String

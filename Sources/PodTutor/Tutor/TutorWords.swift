@@ -46,10 +46,16 @@ extension Tutor {
     if !pack.title.isEmpty { outcome.say(pack.title) }
     for lesson in lessons {
       let done = texts.stepsDone(book.doneCount(lesson), lesson.checkedCount)
-      outcome.say(
+      let minutes = texts.minutes(lesson.head.minutes)
+      let row =
         "  \(DisplayWidth.padded(lesson.id, to: widths.id))  "
-          + "\(DisplayWidth.padded(lesson.title, to: widths.title))  "
-          + "\(DisplayWidth.padded(texts.minutes(lesson.head.minutes), to: 7))  \(done)")
+        + "\(DisplayWidth.padded(lesson.title, to: widths.title))  "
+        + "\(DisplayWidth.padded(minutes, to: 7))  \(done)"
+      // Where a row does not fit, two lines say the same.
+      outcome.say(
+        widths.id + widths.title + 37 <= style.width
+          ? row
+          : "  \(texts.labelled(lesson.id, lesson.title))\n    \(minutes)\(texts.comma)\(done)")
     }
     return outcome
   }

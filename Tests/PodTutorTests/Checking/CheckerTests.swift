@@ -68,8 +68,8 @@ struct CheckerTests {
       ("pod/web status == Pending", .pass, "pod/web STATUS is Pending"),
       ("pod/web age < 1m", .pass, "the age of pod/web is 0s"),
       ("count(pods -l app=web) == 1", .pass, "the number of pods -l app=web is 1"),
-      ("once pod/web exists", .pass, "pod/web exists at 0:00"),
-      ("never pod/web exists", .violated, "pod/web exists at 0:00"),
+      ("once pod/web exists", .pass, "at 0:00, pod/web exists"),
+      ("never pod/web exists", .violated, "at 0:00, pod/web exists"),
       ("hold 10s pod/web exists", .notYet, "pod/web exists, for 0s so far, expected 10s"),
       ("pod/web {.metadata.uid} != $none", .broken, "nothing has been remembered as $none"),
     ])
@@ -108,7 +108,7 @@ struct CheckerTests {
       .delete(
         ObjectKey(.pods, namespace: "default", name: "web"), DeleteOptions(gracePeriodSeconds: 0)))
     let result = try results(line, from: start, to: later)[0]
-    #expect((result.verdict, result.fact) == (.pass, "pod/web exists at 0:05"))
+    #expect((result.verdict, result.fact) == (.pass, "at 0:05, pod/web exists"))
     #expect(try results("at 10s pod/web exists", from: start, to: later)[0].verdict == .notYet)
   }
 

@@ -91,6 +91,30 @@ struct HostileFilesTests {
     lesson(
       "minutes: 1", "minutes: 1\nteaches: &a [x]\nrequires: [*a, *a]", "7:10", "can hold a text"),
     lesson("minutes: 1", "minutes: 1\nteaches: [[[[[[[[x]]]]]]]]", "7:11", "can hold a text"),
+    setup(
+      "apply -f - <<YAML\nx: " + String(repeating: "[", count: 20_000) + "\nYAML",
+      "the setup fails: error: error parsing STDIN"),
+    setup(
+      "apply -f - <<YAML\na: &a [x, x, x, x, x, x, x, x]\n"
+        + (1...9).map {
+          "a\($0): &a\($0) ["
+            + Array(repeating: $0 == 1 ? "*a" : "*a\($0 - 1)", count: 8)
+            .joined(separator: ", ") + "]\n"
+        }.joined() + "YAML", "the setup fails: error: error parsing STDIN"),
+    // Files of other kinds, and check lines that no grammar wants.
+    lesson("---\npodlab: 1", "\u{FEFF}---\npodlab: 1", "1:1", "U+FEFF"),
+    lesson("Hello.", "Hel\0lo.", "11:4", "U+0"),
+    lesson("title: Small", "title: Small\r", "4:13", "carriage return"),
+    lesson(
+      "pod/web exists", "pod/web {" + String(repeating: ".a[b]", count: 5000) + "} == 1", "18:16",
+      "no Pod has a field"),
+    lesson("pod/web exists", "count(count(count(pods))) == 1", "18:14", "neither a subject nor"),
+    lesson(
+      "pod/web exists", "pod/" + String(repeating: "a", count: 50_000) + " exists", "18:1", ""),
+    // A crowd, stopped while it grows.
+    setup(
+      "create deployment d --image=nginx --replicas=5000\nadvance 1m",
+      "the setup fails: error: the cluster holds no more than 2000 objects here"),
     // Packs and translations.
     pack("lessons: [../../etc/passwd]\n", "1:1", "is no lesson here"),
     pack("lessons: []\nwelcome: \"\\e]52;c;aGk=\\a\"\n", "5:10", "holds a control character"),

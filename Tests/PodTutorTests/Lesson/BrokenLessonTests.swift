@@ -52,6 +52,9 @@ struct BrokenLessonTests {
     Break("Hello.", "Hel\u{1B}[31mlo.", "small.md:11:4", "U+1B"),
     Break("Hello.", "Hello.\r", "small.md:11:7", "carriage return"),
     Break("## Make it\n", "", "small.md:16:1", "before the first step"),
+    Break(
+      "## Think\n", "## Play\n\n```podlab explore\nget pods\n```\n\nHave fun.\n\n## Think\n",
+      "small.md:45:1", "words behind `explore`"),
   ]
 
   @Test("the sound lesson is read")

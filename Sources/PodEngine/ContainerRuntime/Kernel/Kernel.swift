@@ -35,6 +35,8 @@ struct Kernel: Sendable {
   var instructionsPerInstant = RuntimeLimits.instructionsPerInstant
   /// What its turn has cost so far; added to the budget of its tree at the turn's end.
   var instructionsOfTurn = 0
+  /// Steps of programs that have run on this node so far.
+  var instructionCount = 0
   private var lastNumber = 0
 
   /// A new number for a process, a pipe, an open file or a request.

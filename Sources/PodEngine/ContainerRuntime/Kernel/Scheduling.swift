@@ -75,6 +75,7 @@ extension Kernel {
     for _ in 0..<RuntimeLimits.instructionsPerTurn {
       guard instructionsOfTurn < room else { break }
       instructionsOfTurn += 1
+      instructionCount += 1
       outcome = program.step(&self, number)
       if currentHasEnded { break }
       guard case .goOn = outcome else { break }
