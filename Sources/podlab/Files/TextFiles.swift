@@ -34,6 +34,10 @@ enum TextFiles {
           message: "more than \(maximumEntries) files below the folder; name the one that is meant")
       }
       let inner = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
+      // A folder of a stranger shows what is in it, not what its links point to elsewhere.
+      guard !isLink(inner, outOf: path) || !ending.contains(where: name.hasSuffix) else {
+        throw Failure(message: "cannot read \(inner): it is a link that leads out of its folder")
+      }
       if isFolder(inner) {
         files += try read(inner, ending, &entries)
       } else if ending.contains(where: name.hasSuffix) {
@@ -56,6 +60,15 @@ enum TextFiles {
     } catch {
       throw Failure(message: "cannot read \(path): \(error.reason.explanation)")
     }
+  }
+
+  /// Whether a name is a link to something that is not below the folder.
+  private static func isLink(_ path: String, outOf folder: String) -> Bool {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK,
+      let target = DiskFiles.resolved(path), let folder = DiskFiles.resolved(folder)
+    else { return false }
+    return !target.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
   }
 
   /// A link to a folder is not followed where it could lead back here.

@@ -25,6 +25,8 @@ struct PresentCommand: ParsableCommand {
     let isEditing = console.terminal.manner == .editing
     throw Conversation.open(with: greeting, of: tutor, console) { source in
       PresenterSource(source, commands: commands) { text in
+        // Over the prompt at which Enter was pressed.
+        if isEditing { console.output.write("\u{1B}[A\r\u{1B}[K") }
         for character in text {
           console.output.write(String(character))
           // As fast as somebody types who has done it before.

@@ -1,15 +1,29 @@
 internal import CLibedit
 internal import Glibc
+internal import PodShell
 
 /// Shows what is longer than the screen with the program of the learner's choice: `$PODLAB_PAGER`,
-/// `$PAGER`, or `less -FRX`, which leaves the text standing when one has seen it.
+/// `$PAGER`, or `less -FRX`, which leaves the text standing when one has seen it, and tells in its
+/// last line how to go on and how to leave.
 struct Pager {
   private let program: String?
 
   /// None where nothing is to be paged: an empty variable or `cat` says so.
   init(_ environment: Environment, isWanted: Bool) {
-    let chosen = environment["PODLAB_PAGER"] ?? environment["PAGER"] ?? "less -FRX"
+    let chosen =
+      environment["PODLAB_PAGER"] ?? environment["PAGER"] ?? Self.standard(environment.language)
     program = isWanted && !chosen.isEmpty && chosen != "cat" ? chosen : nil
+  }
+
+  /// `?e … : … .` in a prompt of less parts what stands at the end of the text from what stands
+  /// before.
+  private static func standard(_ language: Language?) -> String {
+    let prompt =
+      switch language {
+      case .chinese: "?e（完）q 离开:（还有）空格键继续，q 离开."
+      case .english, nil: "?e(end) q leaves:(more) Space goes on, q leaves."
+      }
+    return "less -FRX '-Ps\(prompt)$'"
   }
 
   /// Whether a text is so long that it would scroll away.
