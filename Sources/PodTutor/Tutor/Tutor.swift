@@ -199,7 +199,7 @@ extension Tutor {
   func complain(_ message: String, name: String, exitCode: Int = 1) -> Outcome {
     var outcome = Outcome()
     let message = message.withVisibleControls
-    outcome.output = [OutputChunk(.standardError, message + "\n")]
+    outcome.output = [OutputChunk(.standardError, wrap(message) + "\n")]
     outcome.error = CommandError(name, message, exitCode: exitCode)
     return outcome
   }

@@ -86,8 +86,9 @@ extension Tutor {
       try store.begin(Journal(lesson: lesson.id, digest: lesson.digest, seed: seed))
     }
     let number = (lessons.firstIndex { $0.id == lesson.id } ?? 0) + 1
-    outcome.say(
-      texts.lessonHeading(lesson.title, number, lessons.count, lesson.head.minutes) + "\n")
+    let heading = texts.lessonHeading(
+      lesson.title, number, lessons.count, lesson.head.minutes)
+    outcome.say(wrap(heading) + "\n")
     let introduction = Prose.text(lesson.introduction, width: style.width)
     if !introduction.isEmpty { outcome.say(introduction) }
     outcome.append(show(run))
@@ -106,7 +107,7 @@ extension Tutor {
     let step = run.step
     let heading = texts.stepHeading(run.stepIndex + 1, run.lesson.steps.count, step.title)
     let text = Prose.text(step.instruction, width: style.width)
-    outcome.say(heading + (text.isEmpty ? "" : "\n\n\(text.trimmedEnd)"))
+    outcome.say(wrap(heading) + (text.isEmpty ? "" : "\n\n\(text.trimmedEnd)"))
     if let quiz = step.quiz { outcome.say("\n" + self.text(of: quiz)) }
     if !step.suggestions.isEmpty {
       outcome.say("\n" + indented(step.suggestions))

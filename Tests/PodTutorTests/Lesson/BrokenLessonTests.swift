@@ -54,7 +54,7 @@ struct BrokenLessonTests {
     Break("## Make it\n", "", "small.md:16:1", "before the first step"),
     Break(
       "## Think\n", "## Play\n\n```podlab explore\nget pods\n```\n\nHave fun.\n\n## Think\n",
-      "small.md:45:1", "words behind `explore`"),
+      "small.md:47:1", "words behind `explore`"),
   ]
 
   @Test("the sound lesson is read")

@@ -46,7 +46,7 @@ struct NarrowTests {
     var tutor = Tutor(configuration: configuration, style: TutorStyle(width: Self.columns - 1))
     var text = tutor.begin().output.map(\.text).joined()
     for command in [
-      "create pod web --image=nginx", "lesson list", "progress", "progress export", "next",
+      "run web --image=nginx", "lesson list", "progress", "progress export", "next",
       "explore", "explore", "back", "back", "reset", "undo", "goto 9", "lesson start nothing",
       "lesson nonsense", "progress forget", "praise", "lesson praise off", "reset everything",
     ] {
