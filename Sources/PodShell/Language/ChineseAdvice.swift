@@ -295,6 +295,10 @@ enum ChineseAdvice {
       kubectl 没有 create pod；写法是：{1}
     kubectl has no create pod, and run has no {}: apply a manifest; --dry-run=client -o yaml shows it
       kubectl 没有 create pod，run 也没有 {1}：请 apply 清单；--dry-run=client -o yaml 可以显示它
+    apply makes these changes
+      apply 会做出这些更改
+    leave --overwrite=false away to change it
+      要修改它，请去掉 --overwrite=false
 
     """#
 }

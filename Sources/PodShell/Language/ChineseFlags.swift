@@ -353,6 +353,22 @@ enum ChineseFlags {
       json：附上每句话所依据的时间线条目
     the same as -o json
       等同于 -o json
+    JSON that is merged into the Pod
+      合并到 Pod 里的 JSON
+    how --overrides is merged: merge or strategic
+      --overrides 的合并方式：merge 或 strategic
+    run the container privileged
+      以特权方式运行容器
+    make a Service for --port as well
+      同时为 --port 创建 Service
+    None or ClientIP
+      None 或 ClientIP
+    an address from outside that leads to the Service
+      从集群外部通往 Service 的地址
+    the address of the load balancer
+      负载均衡器的地址
+    false refuses to change what has a value already
+      false 时拒绝修改已有的值
 
     """#
 }
