@@ -50,7 +50,8 @@ package struct LessonLibrary: Sendable {
       sources: unsafe files.map { file in
         let bytes = unsafe UnsafeBufferPointer(start: file.bytes, count: file.count)
         return unsafe TextFile(
-          path: "lessons/\(String(cString: file.name))", text: String(decoding: bytes, as: UTF8.self))
+          path: "lessons/\(String(cString: file.name))",
+          text: String(decoding: bytes, as: UTF8.self))
       })
   }
 
