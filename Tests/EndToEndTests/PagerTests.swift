@@ -29,7 +29,7 @@ import Testing
     try session.waitForPrompt()
     session.type("get node node-1 -o yaml\r")
     try session.wait("the first screen") {
-      $0.contains("apiVersion: v1") && $0.screen.cursorLine.hasPrefix(":")
+      $0.contains("apiVersion: v1") && $0.screen.cursorLine.hasPrefix("(more) Space goes on")
     }
     session.type("\u{3}")
     session.settle()
