@@ -103,7 +103,8 @@ package struct Session: Sendable {
     attached = bench.attached
     // Whoever looks at the past wants it to stand still.
     live = bench.travelsInHistory ? nil : bench.live
-    if !bench.travelsInHistory, bench.cluster.differs(from: cluster) {
+    guard bench.travelsInHistory || bench.cluster.differs(from: cluster) else { return }
+    if !bench.travelsInHistory {
       let text = command.words.map(\.text).joined(separator: " ")
       history.enter(text, before: cluster)
     }

@@ -25,7 +25,7 @@ struct InvariantTests {
           var found: [SeedReport] = []
           var seed = first + worker
           while seed < first + count {
-            let report = SeedRunner.run(UInt64(seed), checksHistory: seed % 10 == 0)
+            let report = SeedRunner.run(UInt64(seed), checksHistory: seed % 20 == 0)
             if let report { found.append(report) }
             seed += workers
           }

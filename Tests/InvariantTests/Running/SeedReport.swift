@@ -31,7 +31,7 @@ struct SeedReport: Sendable, CustomStringConvertible {
 /// Runs seeds.
 enum SeedRunner {
   /// How many commands a random session has before it is mended: many short ones meet more than a few long ones.
-  static func length(_ seed: UInt64) -> Int { [6, 9, 12, 16, 32][Int(seed % 5)] }
+  static func length(_ seed: UInt64) -> Int { [4, 6, 9, 12, 24][Int(seed % 5)] }
 
   /// nil when every promise held; the script is not shrunk yet.
   static func run(_ seed: UInt64, checksHistory: Bool) -> SeedReport? {

@@ -105,8 +105,18 @@ struct Trial {
     let end = CanonicalText(session.cluster).text
     let depth = session.history.past.count
     _ = session.submit("undo \(depth)")
-    if CanonicalText(session.cluster).text != start { fail("undo-gives-the-start", "\(depth)") }
+    compare(start, rule: "undo-gives-the-start")
     _ = session.submit("redo \(depth)")
-    if CanonicalText(session.cluster).text != end { fail("redo-gives-the-end", "\(depth)") }
+    compare(end, rule: "redo-gives-the-end")
+  }
+
+  private mutating func compare(_ wanted: String, rule: String) {
+    let found = CanonicalText(session.cluster).text
+    guard found != wanted else { return }
+    let same = zip(wanted.utf8, found.utf8).prefix { $0 == $1 }.count
+    func around(_ text: String) -> String {
+      String(decoding: text.utf8.dropFirst(max(0, same - 80)).prefix(160), as: UTF8.self)
+    }
+    fail(rule, "…\(around(found))… instead of …\(around(wanted))…")
   }
 }
