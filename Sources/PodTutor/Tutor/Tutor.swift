@@ -199,7 +199,8 @@ extension Tutor {
   func complain(_ message: String, name: String, exitCode: Int = 1) -> Outcome {
     var outcome = Outcome()
     let message = message.withVisibleControls
-    outcome.output = [OutputChunk(.standardError, wrap(message) + "\n")]
+    let shown = style.wrapsErrors ? wrap(message) : message
+    outcome.output = [OutputChunk(.standardError, shown + "\n")]
     outcome.error = CommandError(name, message, exitCode: exitCode)
     return outcome
   }

@@ -7,7 +7,14 @@ package struct TutorStyle: Hashable, Sendable {
   /// Whether the short word of praise after a step is said.
   package var praise: Bool
 
-  package init(marks: Bool = false, width: Int = Prose.standardWidth, praise: Bool = true) {
+  /// Whether errors are wrapped as prose is; off where a program reads them and looks for whole sentences.
+  package var wrapsErrors: Bool
+
+  package init(
+    marks: Bool = false, width: Int = Prose.standardWidth, praise: Bool = true,
+    wrapsErrors: Bool = true
+  ) {
     (self.marks, self.width, self.praise) = (marks, max(20, width), praise)
+    self.wrapsErrors = wrapsErrors
   }
 }

@@ -43,7 +43,9 @@ struct LaboratoryOptions: ParsableArguments {
 
   /// A new laboratory for commands that nobody types: it neither reads nor saves progress.
   func scriptShell(_ manner: SessionConfiguration.Manner, _ console: Console) throws -> Tutor {
-    Tutor(library: try library(console), configuration: configuration(manner))
+    Tutor(
+      library: try library(console), configuration: configuration(manner),
+      style: TutorStyle(wrapsErrors: false))
   }
 
   /// A new laboratory for a learner.
@@ -59,7 +61,9 @@ struct LaboratoryOptions: ParsableArguments {
     return Tutor(
       library: try library(console), configuration: configuration,
       store: folder.map { ProgressStore(DiskStateFiles(folder: $0.path)) },
-      style: TutorStyle(marks: marks, width: min(Terminal.size().columns - 1, 100)), seed: seed)
+      style: TutorStyle(
+        marks: marks, width: min(Terminal.size().columns - 1, 100),
+        wrapsErrors: configuration.isInteractive), seed: seed)
   }
 
   /// Begins the recording that `--record` asks for.
