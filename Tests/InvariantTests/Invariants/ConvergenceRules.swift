@@ -61,7 +61,7 @@ struct ConvergenceRules {
     // Nothing is published inside a sync, and a postStart hook, a pull or the grace period of another
     // container holds one up.
     let isHeldUp =
-      pod.isTerminating
+      pod.isTerminating || mayBeBeingKilled(pod)
       || (pod.list("spec", "containers") + pod.list("spec", "initContainers")).contains {
         $0.at("lifecycle", "postStart") != nil || $0.text("image").hasPrefix("nope")
       }
@@ -74,6 +74,13 @@ struct ConvergenceRules {
     else { return }
     if pod.phase != "Running" || !pod.isReadyPod {
       report("healthy-pods-are-ready", "\(name) is \(pod.phase), Ready \(pod.isReadyPod)")
+    }
+  }
+
+  /// A probe that failed kills its container within a sync, which takes the grace period.
+  private func mayBeBeingKilled(_ pod: APIValue) -> Bool {
+    (pod.list("spec", "containers") + pod.list("spec", "initContainers")).contains {
+      $0["livenessProbe"] != nil || $0["startupProbe"] != nil
     }
   }
 

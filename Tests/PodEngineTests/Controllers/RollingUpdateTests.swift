@@ -45,6 +45,16 @@ struct RollingUpdateTests {
     #expect(new.replicas == replicas)
     #expect(old.allSatisfy { $0.replicas == 0 })
   }
+
+  /// Made smaller from 4 to 2 in the same instant, the old set still tells of 3: were these spared,
+  /// both of its Pods would go although one has to stay.
+  @Test func aSetThatHasNotCountedAgainKeepsItsPods() {
+    let rolling = RollingUpdate(
+      replicas: 2, maxSurge: .string("50%"), maxUnavailable: .string("50%"))
+    let new = RollingUpdate.Member(replicas: 1, available: 0)
+    #expect(rolling.newSizes(ofOld: [.init(replicas: 2, available: 3)], new: new) == [2])
+    #expect(rolling.newSizes(ofOld: [.init(replicas: 2, available: 2)], new: new) == [1])
+  }
 }
 
 struct TemplateHashTests {

@@ -45,15 +45,18 @@ package struct RollingUpdate: Hashable, Sendable {
   }
 
   /// The sizes that the old sets get next, oldest first (`reconcileOldReplicaSets`): first Pods
-  /// that are not available go, then as many others as can be spared.
+  /// that are not available go, then as many others as can be spared. A set that tells of more
+  /// available Pods than it is to have was made smaller a moment ago and does not know it yet:
+  /// `cleanupUnhealthyReplicas` gives up there, and nothing more goes until it has counted again.
   package func newSizes(ofOld old: [Member], new: Member) -> [Int] {
     var sizes = old.map(\.replicas)
     let newUnavailable = new.replicas - new.available
     let total = sizes.reduce(0, +) + new.replicas
     var unhealthyBudget = total - (replicas - maxUnavailable) - newUnavailable
     guard unhealthyBudget > 0 else { return sizes }
-    for index in old.indices where unhealthyBudget > 0 {
-      let removed = min(unhealthyBudget, max(0, sizes[index] - old[index].available))
+    for index in old.indices where unhealthyBudget > 0 && sizes[index] > 0 {
+      guard old[index].available <= sizes[index] else { return sizes }
+      let removed = min(unhealthyBudget, sizes[index] - old[index].available)
       sizes[index] -= removed
       unhealthyBudget -= removed
     }
