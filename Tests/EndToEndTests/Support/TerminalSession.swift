@@ -54,8 +54,10 @@ final class TerminalSession {
     _ = unsafe bytes.withUnsafeBytes { unsafe write(terminal, $0.baseAddress, $0.count) }
   }
 
-  /// Types a command and Enter, and waits for the next prompt.
+  /// Types a command and Enter at an empty prompt, and waits for the next one. A prompt that is still on
+  /// its way from what was typed before must not be taken for the answer.
   func enter(_ command: String) throws {
+    try waitForPrompt()
     let before = prompts
     type(command + "\r")
     try wait("a prompt after \(command)") { $0.prompts > before && $0.isAtPrompt }
