@@ -14,19 +14,26 @@ extension CommandTable {
     if TutorWords.contains(verb.text), words.last?.text != "--help" {
       return Reading(command: ForTheTutor(words: words.map(\.text)))
     }
+    if let family = familyThatNeedsHelp(words) {
+      return Reading(command: try Help(Invocation(arguments: [family])))
+    }
     guard let (command, rest) = find(words) else { throw unknown(words) }
     // What cannot be made is refused before its flags are looked at.
-    if command is CreateSecret.Type, let kind = rest.first,
-      ["tls", "docker-registry"].contains(kind.text)
-    {
-      _ = try CreateSecret(Invocation(arguments: [kind]))
-    }
     if command is Create.Type, let kind = rest.first,
-      Create.absent.contains(where: { $0.kind == kind.text })
+      Create.absent.contains(where: { $0.kind == kind.text }) || isFamily("create \(kind.text)")
+        || kind.text == "svc"
     {
-      _ = try Create(Invocation(arguments: [kind]))
+      _ = try Create(Invocation(arguments: rest))
     }
     return try read(command, rest, simple.heredoc)
+  }
+
+  /// `rollout --help`, `create secret -h`: words that are no command, but begin the names of some.
+  private static func familyThatNeedsHelp(_ words: [Word]) -> Word? {
+    guard let last = words.last, ["-h", "--help"].contains(last.text) else { return nil }
+    let name = words.dropLast().map(\.text).joined(separator: " ")
+    guard isFamily(name), description(of: name) == nil else { return nil }
+    return Word(name, at: words[0].position)
   }
 
   /// A leading `kubectl` or `k` means nothing.
@@ -35,10 +42,10 @@ extension CommandTable {
     return Array(words.dropFirst())
   }
 
-  /// The command that words begin with, and the words after its name. Two-word names go first.
+  /// The command that words begin with, and the words after its name. Longer names go first.
   static func find(_ words: [Word]) -> (command: any Command.Type, rest: [Word])? {
     let (globals, others) = splitGlobalFlags(words)
-    for count in [2, 1] where others.count >= count {
+    for count in [3, 2, 1] where others.count >= count {
       let name = others.prefix(count).map(\.text).joined(separator: " ")
       if let found = all.first(where: { $0.description.answers(to: name) }) {
         return (found, globals + Array(others.dropFirst(count)))

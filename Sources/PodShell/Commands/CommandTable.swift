@@ -5,7 +5,9 @@ package enum CommandTable {
   private static let build: [any Command.Type] = [
     CreatePod.self, Create.self, Apply.self, ViewLastApplied.self, Run.self, CreateDeployment.self,
     CreateJob.self,
-    CreateService.self, CreateConfigMap.self, CreateSecret.self, CreateNamespace.self,
+    CreateClusterIPService.self, CreateNodePortService.self, CreateLoadBalancerService.self,
+    CreateExternalNameService.self, CreateConfigMap.self, CreateGenericSecret.self,
+    CreateRegistrySecret.self, CreateTLSSecret.self, CreateNamespace.self,
     CreateServiceAccount.self, CreatePriorityClass.self, CreateNode.self, Scale.self, Expose.self,
     SetImage.self, SetEnvironment.self, SetResources.self, SetServiceAccount.self,
     SetSelector.self, PatchObject.self, Replace.self,

@@ -17,7 +17,10 @@ struct Create: Command {
   private let creation: Creation
 
   init(_ call: Invocation) throws(CommandError) {
-    if let word = call.arguments.first { throw Self.unexpected(word) }
+    if let word = call.arguments.first {
+      throw CommandTable.missingKind(of: word.text == "svc" ? "service" : word.text, call.arguments)
+        ?? Self.unexpected(word)
+    }
     guard let manifests = Manifests(call) else {
       throw .arguments(
         "must specify one of -f and -k",

@@ -14,7 +14,7 @@ struct CreateConfigMap: Command {
 
   init(_ call: Invocation) throws(CommandError) {
     generator = try Generator(call, kind: "configmap")
-    data = LiteralData(call, kind: "ConfigMap", name: generator.name)
+    data = try LiteralData(call, kind: "ConfigMap", name: generator.name)
   }
 
   func run(in bench: inout Workbench) throws(CommandError) {

@@ -80,10 +80,21 @@ enum KubectlFlags {
     create priorityclass: allow-missing-template-keys description= dry-run= field-manager=
         global-default o/output= preemption-policy= save-config show-managed-fields template=
         validate= value=
+    create secret docker-registry: allow-missing-template-keys append-hash docker-email=
+        docker-password= docker-server= docker-username= dry-run= field-manager= from-file=
+        o/output= save-config show-managed-fields template= validate=
     create secret generic: allow-missing-template-keys append-hash dry-run= field-manager=
         from-env-file= from-file= from-literal= o/output= save-config show-managed-fields template=
         type= validate=
+    create secret tls: allow-missing-template-keys append-hash cert= dry-run= field-manager= key=
+        o/output= save-config show-managed-fields template= validate=
     create service clusterip: allow-missing-template-keys clusterip= dry-run= field-manager=
+        o/output= save-config show-managed-fields tcp= template= validate=
+    create service externalname: allow-missing-template-keys dry-run= external-name= field-
+        manager= o/output= save-config show-managed-fields tcp= template= validate=
+    create service loadbalancer: allow-missing-template-keys dry-run= field-manager= o/output=
+        save-config show-managed-fields tcp= template= validate=
+    create service nodeport: allow-missing-template-keys dry-run= field-manager= node-port=
         o/output= save-config show-managed-fields tcp= template= validate=
     create serviceaccount: allow-missing-template-keys dry-run= field-manager= o/output= save-config
         show-managed-fields template= validate=

@@ -67,6 +67,14 @@ extension CommandTable {
     return names.isEmpty ? nil : names.map { String($0.dropFirst(verb.count + 1)) }
   }
 
+  /// The refusal of `create secret`, which needs a third word, and of a third word that is none.
+  static func missingKind(of family: String, _ rest: [Word]) -> CommandError? {
+    let verb = "create \(family)"
+    guard let known = subcommands(of: verb) else { return nil }
+    let others = rest.dropFirst().filter { !$0.text.hasPrefix("-") }
+    return missingSubcommand([Word(verb, at: rest[0].position)] + others, known)
+  }
+
   private static func missingSubcommand(_ words: [Word], _ known: [String]) -> CommandError {
     let verb = words.first?.text ?? ""
     let list = known.joined(separator: ", ")
@@ -105,7 +113,9 @@ extension CommandTable {
   }
 
   /// Verbs of kubectl that have others below them.
-  private static let kubectlFamilies = ["auth", "config", "rollout", "set"]
+  private static let kubectlFamilies = [
+    "auth", "config", "create secret", "create service", "rollout", "set",
+  ]
 
   /// Verbs of kubectl that podlab has not, and the nearest thing that works.
   private static let kubectlOnly: [(verb: String, instead: String)] = [

@@ -34,13 +34,12 @@ struct Completer {
   private var offers: (prefix: String, [Completion]) {
     let typed = CommandTable.withoutProgramName(words)
     guard let (command, rest) = CommandTable.find(Vocabulary.translated(typed)) else {
-      return (current, verbs(after: typed))
+      return (current, typed.isEmpty ? verbs : next(after: typed))
     }
     let description = command.description
-    if typed.count == 1, !second(of: typed[0].text).isEmpty, rest.isEmpty,
-      !current.hasPrefix("-")
-    {
-      return (current, second(of: typed[0].text) + arguments(description, []))
+    let longer = next(after: typed)
+    if !longer.isEmpty, !current.hasPrefix("-") {
+      return (current, longer + (rest.isEmpty ? arguments(description, []) : []))
     }
     let flags = description.flags.filter { !$0.isHidden } + [CommonFlags.namespace]
     if let flag = flags.openFlag(after: rest) { return (current, values(flag.completes, [])) }
@@ -65,12 +64,6 @@ struct Completer {
 }
 
 extension Completer {
-  /// The first words of commands, or the second ones after the first.
-  private func verbs(after typed: [Word]) -> [Completion] {
-    guard let first = typed.first else { return verbs }
-    return typed.count == 1 ? second(of: first.text) : []
-  }
-
   private var verbs: [Completion] {
     var found: [Completion] = []
     for description in CommandTable.all.map({ $0.description }) {
@@ -89,10 +82,17 @@ extension Completer {
     return (found + tutor.map { Completion($0) } + aliases).sorted { goOrder($0.word, $1.word) }
   }
 
-  private func second(of first: String) -> [Completion] {
-    CommandTable.all.map { $0.description }.filter { $0.name.hasPrefix(first + " ") }.map {
-      Completion(String($0.name.dropFirst(first.count + 1)), $0.about(in: language))
+  /// The words that make the name of a command longer, each once.
+  private func next(after typed: [Word]) -> [Completion] {
+    let beginning = typed.map { $0.text + " " }.joined()
+    var found: [Completion] = []
+    for description in CommandTable.all.map({ $0.description }) {
+      guard description.name.hasPrefix(beginning) else { continue }
+      let words = description.name.dropFirst(beginning.count).split(separator: " ").map(String.init)
+      guard !found.contains(where: { $0.word == words[0] }) else { continue }
+      found.append(Completion(words[0], words.count == 1 ? description.about(in: language) : ""))
     }
+    return found
   }
 
   private func arguments(_ description: CommandDescription, _ given: [Word]) -> [Completion] {

@@ -23,8 +23,13 @@ enum ChineseCommands {
     create deployment: 创建保持若干 Pod 运行的 Deployment
     create job: 创建运行到结束的 Job
     create service clusterip: 创建通向标签为 app=NAME 的 Pod 的 Service
+    create service nodeport: 创建在每个节点的某个端口上也能访问的 Service
+    create service loadbalancer: 创建等待外部负载均衡器的 Service
+    create service externalname: 创建代表外部域名的 Service
     create configmap: 创建 ConfigMap
     create secret generic: 创建 Secret
+    create secret docker-registry: 创建带有镜像仓库凭据的 Secret，供 imagePullSecrets 使用
+    create secret tls: 用证书及其密钥创建 Secret
     create namespace: 创建名字空间
     create serviceaccount: 创建服务账号
     create priorityclass: 创建优先级类

@@ -46,6 +46,12 @@ enum ChineseAdvice {
       && 和 | 的两边都要有命令
     write {} {} <<YAML, the object, and YAML
       请写 {1} {2} <<YAML，接着是对象，最后是 YAML
+    add --docker-username USER --docker-password WORD
+      请加上 --docker-username 用户名 --docker-password 密码
+    add --cert FILE --key FILE
+      请加上 --cert 文件 --key 文件
+    write lines KEY=value
+      请每行写一个 键=值
     write create -f FILE, or create pod NAME --image=IMAGE
       请写 create -f FILE，或 create pod NAME --image=IMAGE
     name one file in it

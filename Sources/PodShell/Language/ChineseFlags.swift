@@ -61,12 +61,12 @@ enum ChineseFlags {
       Secret 的类型
     PORT, or PORT:TARGET
       端口，或 端口:目标端口
-    clusterip: None makes a headless Service
-      clusterip：None 创建无头 Service
-    nodeport: the port on the nodes, from 30000 to 32767
-      nodeport：节点上的端口，30000 到 32767
-    externalname: the name that it stands for
-      externalname：它所代表的名字
+    an address, or None for a headless Service
+      一个地址；None 创建无头 Service
+    the port on the nodes, from 30000 to 32767
+      节点上的端口，30000 到 32767
+    the name that it stands for
+      它所代表的名字
     client: only print; server: ask, but keep nothing
       client：只显示；server：发出请求但不保留
     yaml, json or name
@@ -211,8 +211,24 @@ enum ChineseFlags {
       发给容器的信号；不写则为 KILL
     KEY=value
       键=值
-    FILE, or KEY=FILE
-      文件，或 键=文件
+    FILE, KEY=FILE, or a folder of files
+      文件、键=文件，或装有文件的目录
+    a file of lines KEY=value
+      每行一个 键=值 的文件
+    the registry; https://index.docker.io/v1/ unless given
+      镜像仓库；不写则为 https://index.docker.io/v1/
+    who asks
+      用户名
+    the password
+      密码
+    an address; most registries need none
+      邮箱地址；多数镜像仓库不需要
+    FILE, or .dockerconfigjson=FILE, in place of the others
+      文件，或 .dockerconfigjson=文件，代替其他选项
+    the file of the certificate, in PEM
+      PEM 格式的证书文件
+    the file of the private key, in PEM
+      PEM 格式的私钥文件
     the node; may be given more than once
       节点；可以写多次
     the container that ran before this one

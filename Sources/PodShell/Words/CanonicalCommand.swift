@@ -39,7 +39,7 @@ extension CommandTable {
 
   /// Names of commands instead of their aliases.
   private static func withNames(_ words: [String]) -> [String] {
-    for count in [2, 1] where words.count >= count {
+    for count in [3, 2, 1] where words.count >= count {
       let name = words.prefix(count).joined(separator: " ")
       let descriptions = all.map { $0.description }
       if descriptions.contains(where: { $0.name == name }) { return words }

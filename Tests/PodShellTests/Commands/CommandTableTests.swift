@@ -21,11 +21,18 @@ struct CommandTableTests {
 
   @Test(arguments: descriptions.map(\.name))
   func examplesWork(name: String) throws {
-    var lab = Laboratory()
+    var lab = Laboratory(files: ["tls.crt": Samples.pem, "tls.key": Samples.pem])
     for example in try #require(CommandTable.description(of: name)).examples {
       let outcome = lab.session.submit(example)
       #expect(outcome.error == nil, "\(example): \(outcome.standardError)")
     }
+  }
+
+  @Test(arguments: ["rollout", "set", "config", "create secret"])
+  func aFamilyHasHelp(name: String) {
+    var lab = Laboratory()
+    #expect(lab.type("\(name) --help").contains("\n    "))
+    #expect(lab.type("\(name) -h") == lab.type("help \(name)"))
   }
 
   @Test func helpFitsOneScreen() {

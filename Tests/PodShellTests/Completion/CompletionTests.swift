@@ -17,7 +17,8 @@ struct CompletionTests {
     ("probe fail web re", ["readiness"]), ("get pods --show-l", ["--show-labels"]),
     ("get pods -o ya", ["yaml"]), ("get pods -o=ya", []), ("run x --restart=Ne", ["Never"]),
     ("get pods -n kube-p", ["kube-public"]), ("oom web/", ["web/web"]), ("help adv", ["advance"]),
-    ("get pods && desc", ["describe"]), ("zzz ", []), ("", nil), ("create sec", ["secret generic"]),
+    ("get pods && desc", ["describe"]), ("zzz ", []), ("", nil), ("create sec", ["secret"]),
+    ("create secret d", ["docker-registry"]),
     ("evict 'w", ["web", "worker"]),
   ]
 

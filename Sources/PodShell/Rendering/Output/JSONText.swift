@@ -21,10 +21,22 @@ package enum JSONText {
     return writer.output + "\n"
   }
 
+  /// On one line, with the fields as they stand.
+  static func text(compact value: APIValue) -> String {
+    var writer = Writer(isPretty: false)
+    writer.order = asTheyStand
+    writer.write(value, depth: 0)
+    return writer.output
+  }
+
+  private static func asTheyStand(_ value: APIValue) -> [(key: String, value: APIValue)] {
+    value.objectValue.map { $0.map { ($0.key, $0.value) } } ?? []
+  }
+
   /// The pretty form of a document whose fields stand as they are; `version -o json`.
   static func text(asWritten value: APIValue, indent: Int) -> String {
     var writer = Writer(isPretty: true)
-    writer.order = { value in value.objectValue.map { $0.map { ($0.key, $0.value) } } ?? [] }
+    writer.order = asTheyStand
     writer.indent = indent
     writer.write(value, depth: 0)
     return writer.output + "\n"
