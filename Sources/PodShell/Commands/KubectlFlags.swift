@@ -90,8 +90,8 @@ enum KubectlFlags {
         o/output= save-config show-managed-fields template= validate=
     create service clusterip: allow-missing-template-keys clusterip= dry-run= field-manager=
         o/output= save-config show-managed-fields tcp= template= validate=
-    create service externalname: allow-missing-template-keys dry-run= external-name= field-
-        manager= o/output= save-config show-managed-fields tcp= template= validate=
+    create service externalname: allow-missing-template-keys dry-run= external-name= field-manager=
+        o/output= save-config show-managed-fields tcp= template= validate=
     create service loadbalancer: allow-missing-template-keys dry-run= field-manager= o/output=
         save-config show-managed-fields tcp= template= validate=
     create service nodeport: allow-missing-template-keys dry-run= field-manager= node-port=
