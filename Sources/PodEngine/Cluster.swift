@@ -109,7 +109,9 @@ extension Cluster {
     for effect in effects {
       switch effect {
       case .request(let request, let followUp):
-        carryOut(request, followUp, by: actor, cause: cause)
+        _ = carryOut(request, followUp, by: actor, cause: cause)
+      case .slowStart(let requests, let followUp, let creator):
+        slowStart(requests, followUp, for: creator, by: actor, cause: cause)
       case .record(let record): write(record, by: actor, cause: cause)
       case .schedule(let event, let time): queue.add(event, at: max(time, now), cause: cause)
       case .note(let about, let note, let own):
@@ -118,9 +120,25 @@ extension Cluster {
     }
   }
 
+  private mutating func slowStart(
+    _ requests: [APIRequest], _ followUp: FollowUp, for creator: Creator, by actor: Actor,
+    cause: TimelineID?
+  ) {
+    var (rest, size) = (requests[...], 1)
+    while !rest.isEmpty {
+      var refusal: APIError?
+      for request in rest.prefix(size) {
+        refusal = carryOut(request, followUp, by: actor, cause: cause) ?? refusal
+      }
+      if let refusal { return queue.add(creator.refused(refusal), at: now, cause: cause) }
+      (rest, size) = (rest.dropFirst(size), size * 2)
+    }
+  }
+
+  /// Returns why the request was refused, if it was.
   private mutating func carryOut(
     _ request: APIRequest, _ followUp: FollowUp, by actor: Actor, cause: TimelineID?
-  ) {
+  ) -> APIError? {
     do {
       let response = try perform(request, by: actor, cause: cause)
       switch followUp {
@@ -129,12 +147,14 @@ extension Cluster {
         record.message = record.message.replacing("{name}", with: response.key.name)
         write(record, by: actor, cause: cause)
       }
+      return nil
     } catch {
       if case .report(granted: _, refused: var record) = followUp {
         record.message = record.message.replacing("{error}", with: error.message)
         write(record, by: actor, cause: cause)
       }
       _ = timeline.add(.refusal(request.key, error), by: actor, cause: cause, at: now)
+      return error
     }
   }
 

@@ -7,7 +7,17 @@ package struct Volume: Hashable, Codable, Sendable {
   package var secret: SecretVolumeSource?
   package var downwardAPI: DownwardAPIVolumeSource?
   package var projected: ProjectedVolumeSource?
+  package var persistentVolumeClaim: PersistentVolumeClaimVolumeSource?
+  package var ephemeral: EphemeralVolumeSource?
 }
+
+/// A claim for storage that somebody else made; podlab knows no claims.
+package struct PersistentVolumeClaimVolumeSource: Hashable, Codable, Sendable {
+  package var claimName = ""
+}
+
+/// A claim that is made and goes with the Pod; podlab looks at none of its fields.
+package struct EphemeralVolumeSource: Hashable, Codable, Sendable {}
 
 /// An empty folder that lives as long as the Pod.
 package struct EmptyDirVolumeSource: Hashable, Codable, Sendable {

@@ -13,8 +13,12 @@ extension APIServer {
     DisabledFields.drop(from: &tree, resource)
     Defaulting.apply(to: &tree, resource: resource)
     if resource == .pods {
+      let accounts = store
       try Admission.admitPod(
-        &tree, serviceAccountSuffix: identities.nextNameSuffix(), classes: store.priorityClasses)
+        &tree, serviceAccountSuffix: identities.nextNameSuffix(),
+        accounts: {
+          accounts[ObjectKey(.serviceAccounts, namespace: key.namespace, name: $0)]?.tree
+        }, classes: store.priorityClasses)
     }
     if resource == .priorityClasses {
       try PriorityAdmission.admit(newClass: tree, besides: store.priorityClasses)

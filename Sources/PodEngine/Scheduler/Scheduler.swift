@@ -94,8 +94,9 @@ package struct Scheduler: Sendable {
       return (.nodes(cycle.best(of: findings.feasible, siblings: siblings)), next)
     }
     let failures = findings.failures
-    let error = FitError(
+    var error = FitError(
       nodeCount: cycle.nodes.count, reasonsPerNode: failures.map(\.failure.reasons))
+    error.preFilterMessage = cycle.preFilterMessage ?? ""
     let filters = FilterName.allCases.filter { name in
       failures.contains { $0.failure.filter == name }
     }
@@ -105,7 +106,7 @@ package struct Scheduler: Sendable {
   }
 
   private mutating func assign(_ pod: Pod, to node: String) -> [Effect] {
-    cache.add(PodInfo(pod), node: node)
+    cache.assume(PodInfo(pod), node: node)
     nominations[pod.key] = nil
     let name = "\(pod.metadata.namespace)/\(pod.metadata.name)"
     let record = EventRecord(

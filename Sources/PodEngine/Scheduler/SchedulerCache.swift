@@ -6,6 +6,8 @@ struct SchedulerCache: Sendable {
   private var nodeOfPod = OrderedTable<ObjectKey, String>()
   /// Pods whose node is not known, or not any more; they come back with the node.
   private var homeless = OrderedTable<ObjectKey, PodInfo>()
+  /// Pods with the node that this scheduler chose, while the API server has not said so.
+  private var assumed: Set<ObjectKey> = []
 
   func pod(_ key: ObjectKey) -> PodInfo? {
     guard let name = nodeOfPod[key] else { return nil }
@@ -15,6 +17,14 @@ struct SchedulerCache: Sendable {
 
   func node(_ name: String) -> NodeInfo? { index(of: name).map { nodes[$0] } }
 
+  func isAssumed(_ key: ObjectKey) -> Bool { assumed.contains(key) }
+
+  /// Counts a Pod before the API server has taken its binding (`AssumePod`).
+  mutating func assume(_ pod: PodInfo, node: String) {
+    add(pod, node: node)
+    assumed.insert(pod.key)
+  }
+
   mutating func add(_ pod: PodInfo, node: String) {
     remove(pod.key)
     nodeOfPod[pod.key] = node
@@ -22,6 +32,7 @@ struct SchedulerCache: Sendable {
   }
 
   mutating func remove(_ key: ObjectKey) {
+    assumed.remove(key)
     guard let node = nodeOfPod[key] else { return }
     if let index = index(of: node) { nodes[index].remove(key) }
     homeless[key] = nil

@@ -36,12 +36,17 @@ extension Scheduler {
     let pod = view.objects.pod(key)
     if let pod, !pod.spec.nodeName.isEmpty, !pod.status.phase.isTerminal {
       let info = PodInfo(pod)
+      // A node that this scheduler chose is news once the API server says so.
+      let isNew = before == nil || cache.isAssumed(key)
       cache.add(info, node: pod.spec.nodeName)
-      if before?.labels != info.labels { retry(.podArrived, view) }
-      if before?.isTerminating != info.isTerminating { retry(.podArrived, view) }
+      if isNew {
+        retry(.podArrived(info), view)
+      } else if let before, before != info {
+        retry(.podChanged(from: before, to: info), view)
+      }
     } else {
       cache.remove(key)
-      if before != nil { retry(.podLeft, view) }
+      if let before { retry(.podLeft(before), view) }
     }
     if let pod, pod.waitsForScheduler { queue.add(pod) } else { drop(key) }
   }
@@ -52,12 +57,18 @@ extension Scheduler {
     guard let info = cache.node(name) else { return }
     queue.retry(at: view.now, afterBackOff: view.settings.jitter) { rejection in
       guard let pod = view.objects.pod(rejection.entry.key) else { return false }
-      return rejection.isHelped(by: .node(name)) && Self.isPromising(info, for: pod)
+      return Self.isPromising(info, for: pod)
     }
   }
 
   private mutating func retry(_ change: RelevantChange, _ view: ClusterView) {
-    queue.retry(at: view.now, afterBackOff: view.settings.jitter) { $0.isHelped(by: change) }
+    guard queue.hasRejected else { return }
+    let namespaces = NamespaceLabels(view.objects)
+    queue.retry(at: view.now, afterBackOff: view.settings.jitter) { rejection in
+      guard let pod = view.objects.pod(rejection.entry.key) else { return false }
+      return QueueingHints(pod: pod, namespaces: namespaces)
+        .isHelped(rejection.filters, by: change)
+    }
   }
 
   /// `AdmissionCheck`: a changed node helps only a Pod that the node itself does not rule out.

@@ -7,6 +7,8 @@ struct SchedulingCycle {
   let namespaces: NamespaceLabels
   /// Pods that a node is being made free for.
   let nominated: [Nomination]
+  /// What is against the Pod on whatever node (`RunPreFilterPlugins`); nil where nothing is.
+  let preFilterMessage: String?
   private let spread: PodTopologySpread
   private let affinity: InterPodAffinity
 
@@ -24,6 +26,7 @@ struct SchedulingCycle {
     self.nodes = nodes
     self.namespaces = namespaces
     self.nominated = nominated.filter { $0.pod.key != pod.key }
+    preFilterMessage = VolumeBinding.preFilter(pod)
     spread = PodTopologySpread(pod, nodes)
     affinity = InterPodAffinity(pod, nodes, namespaces)
   }
@@ -55,6 +58,10 @@ struct SchedulingCycle {
     case .nodeAffinity: NodeAffinityFilter.filter(pod.spec, node.node)
     case .nodePorts: NodePorts.filter(info, node)
     case .nodeResourcesFit: NodeResourcesFit.filter(info, node)
+    case .volumeBinding:
+      preFilterMessage.map {
+        FilterFailure(.volumeBinding, [$0], isUnresolvable: true)
+      }
     case .podTopologySpread: spread.filter(node)
     case .interPodAffinity: affinity.filter(node)
     }
@@ -91,6 +98,11 @@ struct SchedulingCycle {
   /// node that preemption made free goes first.
   func findings(startingAt start: Int) -> Findings {
     var findings = Findings()
+    if let preFilterMessage {
+      let failure = FilterFailure(.volumeBinding, [preFilterMessage], isUnresolvable: true)
+      findings.failures = nodes.map { NodeFailure(node: $0.name, failure: failure) }
+      return findings
+    }
     let wanted = pod.status.nominatedNodeName
     if !wanted.isEmpty, let node = nodes.first(where: { $0.name == wanted }),
       filter(node) == nil

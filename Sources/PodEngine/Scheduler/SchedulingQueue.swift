@@ -44,6 +44,8 @@ struct SchedulingQueue: Sendable {
   }
 
   var isEmpty: Bool { active.isEmpty }
+  /// Whether there are Pods that fitted nowhere.
+  var hasRejected: Bool { !rejected.isEmpty }
 
   /// When the next back-off ends; nil where nobody rests.
   var nextWaking: SimulatedTime? { resting.map(\.value.backOffEnd).min() }

@@ -4,6 +4,10 @@
 package enum Effect: Hashable, Sendable {
   /// A request to the API server, which may refuse it; a refusal is written to the timeline.
   case request(APIRequest, FollowUp = .none)
+  /// Creations that one owner wants, in batches of one, two, four …; after a batch with a refusal the
+  /// rest is left for another try, and the owner's controller hears why (`slowStartBatch` in
+  /// pkg/controller/replicaset/replica_set.go).
+  case slowStart([APIRequest], FollowUp, for: Creator)
   /// An event about an object, for people to read.
   case record(EventRecord)
   /// Something for this component, or another part of the same one, to do at a time; a past time
@@ -12,6 +16,19 @@ package enum Effect: Hashable, Sendable {
   /// A fact inside a component that no object shows; `why` and `timeline` tell it. The cause is that
   /// of the event which is being handled, where no other is given.
   case note(ObjectReference, Note, cause: TimelineID? = nil)
+}
+
+/// Whose controller hears of a creation that was refused.
+package enum Creator: Hashable, Sendable {
+  case replicaSet(ObjectKey)
+  case job(ObjectKey)
+
+  func refused(_ error: APIError) -> ClusterEvent {
+    switch self {
+    case .replicaSet(let key): .replicaSet(.refused(key, message: error.message))
+    case .job(let key): .job(.refused(key))
+    }
+  }
 }
 
 /// What to do when the API server has answered a request.

@@ -6,10 +6,11 @@ extension Cluster {
     case .pods: tellKubelet(ofPod: change)
     case .nodes: if change.change == .added { startKubelet(of: change) }
     case .namespaces: if change.change == .added { furnish(namespace: change) }
-    case .configMaps, .secrets: if change.change != .deleted { tellKubelets(ofSource: change) }
+    case .configMaps, .secrets:
+      if change.change != .deleted { tellKubelets(ofSource: change) } else { refurnish(change) }
+    case .serviceAccounts: if change.change == .deleted { refurnish(change) }
     case .deployments, .endpoints, .endpointSlices, .priorityClasses, .events, .jobs, .leases,
-      .replicaSets, .serviceAccounts,
-      .services:
+      .replicaSets, .services:
       break
     }
   }
@@ -54,19 +55,41 @@ extension Cluster {
   /// Every namespace gets the certificate that the API server is known by, and a service account
   /// (the controllers root-ca-certificate-publisher and serviceaccount).
   private mutating func furnish(namespace change: WatchEvent) {
-    let name = change.key.name
-    let effects: [Effect] = [
-      .request(
-        .create(
-          [
-            "metadata": ["name": "kube-root-ca.crt"],
-            "data": ["ca.crt": "-----BEGIN CERTIFICATE-----\npodlab\n-----END CERTIFICATE-----\n"],
-          ], .configMaps, namespace: name)),
-      .request(
-        .create(["metadata": ["name": "default"]], .serviceAccounts, namespace: name)),
-    ]
-    carryOut(effects, by: .controller("service-account-controller"), cause: change.cause)
+    for (resource, object) in Self.furniture { furnish(change, change.key.name, resource, object) }
   }
+
+  /// What is deleted of it comes back, unless the namespace goes as well.
+  private mutating func refurnish(_ change: WatchEvent) {
+    let namespace = change.key.namespace
+    guard let home = objects[ObjectKey(.namespaces, name: namespace)],
+      home.metadata.deletionTimestamp == nil
+    else { return }
+    for (resource, object) in Self.furniture
+    where resource == change.key.resource
+      && object[path: "metadata", "name"] == .string(change.key.name)
+    {
+      furnish(change, namespace, resource, object)
+    }
+  }
+
+  private mutating func furnish(
+    _ change: WatchEvent, _ namespace: String, _ resource: Resource, _ object: APIValue
+  ) {
+    carryOut(
+      [.request(.create(object, resource, namespace: namespace))],
+      by: .controller("service-account-controller"), cause: change.cause)
+  }
+
+  private static let furniture: [(Resource, APIValue)] = [
+    (
+      .configMaps,
+      [
+        "metadata": ["name": "kube-root-ca.crt"],
+        "data": ["ca.crt": "-----BEGIN CERTIFICATE-----\npodlab\n-----END CERTIFICATE-----\n"],
+      ]
+    ),
+    (.serviceAccounts, ["metadata": ["name": "default"]]),
+  ]
 
   /// Gives a kubelet its turn and carries out what it wants. Requests and events of a kubelet that
   /// is cut off go nowhere.
@@ -132,7 +155,7 @@ extension Effect {
   /// Whether an effect needs no connection to the API server.
   fileprivate var staysOnTheNode: Bool {
     switch self {
-    case .request, .record: false
+    case .request, .slowStart, .record: false
     case .schedule, .note: true
     }
   }

@@ -102,6 +102,8 @@ private struct Objection {
     case .nodeAffinity: labels
     case .nodePorts: ("\(verb("has", "have")) another Pod on a hostPort that it asks for", [])
     case .nodeResourcesFit: shortage
+    case .volumeBinding:
+      ("cannot be asked before its volumes can be bound: \(objection.reason)", [])
     case .podTopologySpread:
       ("would break its topologySpreadConstraints: \(objection.reason)", [])
     case .interPodAffinity: ("\(verb("does", "do")) not suit it: \(objection.reason)", [])
@@ -185,7 +187,8 @@ private struct Objection {
         return nil
       }
       return "delete a Pod that asks for \(shortage.resource), or create node NAME"
-    case .nodeName, .taintToleration, .nodePorts, .podTopologySpread, .interPodAffinity:
+    case .nodeName, .taintToleration, .nodePorts, .volumeBinding, .podTopologySpread,
+      .interPodAffinity:
       return nil
     }
   }

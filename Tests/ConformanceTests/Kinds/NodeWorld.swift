@@ -81,6 +81,7 @@ struct NodeWorld {
     for effect in effects {
       switch effect {
       case .request(let request, _): try carryOut(request)
+      case .slowStart(let requests, _, for: _): for request in requests { try carryOut(request) }
       case .record(let record): records.append(record)
       case .schedule(let event, let time): later.append((time.milliseconds, event))
       case .note: break

@@ -12,14 +12,14 @@ package enum PriorityAdmission {
   ) throws(APIError) {
     let answer = try answer(to: pod, classes)
     if let given = pod[path: "spec", "priority"]?.intValue, given != answer.priority {
-      throw forbidden(
+      throw Admission.forbidden(
         pod,
         "the integer value of priority (\(given)) must not be provided in pod spec; priority "
           + "admission controller computed \(answer.priority) from the given PriorityClass name")
     }
     let policy = answer.preemptionPolicy
     if let given = pod[path: "spec", "preemptionPolicy"]?.stringValue, given != policy {
-      throw forbidden(
+      throw Admission.forbidden(
         pod,
         "the string value of PreemptionPolicy (\(given)) must not be provided in pod spec; priority "
           + "admission controller computed \(policy) from the given PriorityClass name")
@@ -42,7 +42,7 @@ package enum PriorityAdmission {
       : classes.first { $0.metadata.name == name }
     guard let found else {
       if name.isEmpty { return Answer() }
-      throw forbidden(pod, "no PriorityClass with name \(name) was found")
+      throw Admission.forbidden(pod, "no PriorityClass with name \(name) was found")
     }
     return Answer(
       className: found.metadata.name, priority: found.value,
@@ -61,10 +61,5 @@ package enum PriorityAdmission {
       .forbidden,
       "priorityclasses.scheduling.k8s.io \(GoSyntax.quoted(name)) is forbidden: PriorityClass "
         + "\(other.metadata.name) is already marked as default. Only one default can exist")
-  }
-
-  private static func forbidden(_ pod: APIValue, _ problem: String) -> APIError {
-    let name = pod["metadata"]?.text("name") ?? ""
-    return APIError(.forbidden, "pods \(GoSyntax.quoted(name)) is forbidden: \(problem)")
   }
 }

@@ -4,15 +4,39 @@ package enum ServiceAccountAdmission {
   /// An hour and seven seconds: the odd number shows that nobody chose it.
   private static let expirationSeconds = 3607
 
-  package static func admit(_ pod: inout APIValue, suffix: String) {
+  /// `accounts` finds a ServiceAccount of the namespace.
+  package static func admit(
+    _ pod: inout APIValue, suffix: String, _ accounts: (String) -> APIValue?
+  ) throws(APIError) {
     if pod[path: "metadata", "annotations", PodValidation.mirrorAnnotation] != nil { return }
     pod.update("spec") { spec in
       spec.setDefaultText("serviceAccountName", "default")
       spec["serviceAccount"] = spec["serviceAccountName"]
-      if spec.field("automountServiceAccountToken")?.boolValue != false {
-        mountToken(&spec, suffix: suffix)
+    }
+    let account = try account(of: pod, accounts)
+    pod.update("spec") { spec in
+      // The Pod's word counts before the account's (`shouldAutomount`).
+      let wish = spec.field("automountServiceAccountToken")
+      let own = account.field("automountServiceAccountToken")
+      if (wish ?? own)?.boolValue != false { mountToken(&spec, suffix: suffix) }
+      if spec.list("imagePullSecrets").isEmpty, !account.list("imagePullSecrets").isEmpty {
+        spec["imagePullSecrets"] = account["imagePullSecrets"]
       }
     }
+  }
+
+  /// The plugin waits for `default`, which a controller makes: it is never missing.
+  private static func account(
+    of pod: APIValue, _ accounts: (String) -> APIValue?
+  ) throws(APIError) -> APIValue {
+    let name = pod["spec"]?.text("serviceAccountName") ?? ""
+    if let account = accounts(name) { return account }
+    if name == "default" { return .emptyObject }
+    let namespace = pod["metadata"]?.text("namespace") ?? ""
+    throw Admission.forbidden(
+      pod,
+      "error looking up service account \(namespace)/\(name): serviceaccount "
+        + "\(GoSyntax.quoted(name)) not found")
   }
 
   private static func mountToken(_ spec: inout APIValue, suffix: String) {

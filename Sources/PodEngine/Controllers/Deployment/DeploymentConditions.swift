@@ -44,5 +44,7 @@ struct DeploymentConditions {
     list.append(condition)
   }
 
+  mutating func remove(_ type: String) { list.removeAll { $0.type == type } }
+
   var tree: APIValue { .array(list.map { APIValue(encoding: $0) }) }
 }

@@ -24,6 +24,7 @@ struct DeploymentStatusWriter {
     var conditions = DeploymentConditions(of: tree)
     setAvailable(counts, &conditions)
     let next = setProgressing(counts, &conditions)
+    setReplicaFailure(&conditions)
     var status: APIValue = .emptyObject
     let fields = [
       ("observedGeneration", deployment.metadata.generation ?? 0),
@@ -40,6 +41,18 @@ struct DeploymentStatusWriter {
     guard status != tree["status"] else { return effects }
     let request = APIRequest.updateStatus(deployment.key, status, uid: deployment.metadata.uid)
     return [.request(request)] + effects
+  }
+
+  /// That of the new set counts before those of the old ones.
+  private func setReplicaFailure(_ conditions: inout DeploymentConditions) {
+    let sets = [family.new].compactMap(\.self) + family.old
+    guard let failure = ReplicaFailure.first(of: sets, sync.view) else {
+      return conditions.remove(ReplicaFailure.type)
+    }
+    conditions.set(
+      DeploymentCondition(
+        ReplicaFailure.type, .true, reason: failure.text("reason"),
+        message: failure.text("message"), at: now))
   }
 
   private var counts: Counts {

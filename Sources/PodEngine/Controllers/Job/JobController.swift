@@ -4,6 +4,8 @@ package struct JobController: Sendable {
     case reconcile(ObjectKey)
     /// A Pod that belongs to nobody waits to be counted.
     case orphan(ObjectKey)
+    /// The API server did not take a Pod of the Job.
+    case refused(ObjectKey)
   }
 
   /// How the Pods of each Job failed of late.
@@ -12,6 +14,8 @@ package struct JobController: Sendable {
   private struct Memory: Sendable {
     let uid: String
     var backoff = JobBackoff()
+    /// How often in a row Pods of the Job were refused.
+    var refusals = 0
   }
 
   package init() {}
@@ -51,7 +55,13 @@ package struct JobController: Sendable {
       var sync = JobSync(job, view, backoffs[key]?.backoff ?? JobBackoff())
       let effects = sync.effects()
       backoffs[key]?.backoff = sync.backoff
+      if !sync.createsPods { backoffs[key]?.refusals = 0 }
       return orphans + effects
+    case .refused(let key):
+      let count = (backoffs[key]?.refusals ?? 0) + 1
+      backoffs[key]?.refusals = count
+      let next = view.now + RetryDelay.job.delay(afterFailures: count)
+      return [.schedule(.job(.reconcile(key)), at: next)]
     case .orphan(let key):
       guard let pod = view.objects.pod(key), pod.metadata.controller == nil else { return [] }
       return JobPods.release(pod).map { [$0] } ?? []

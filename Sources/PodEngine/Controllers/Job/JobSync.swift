@@ -10,6 +10,9 @@ struct JobSync {
   var status: JobStatusDraft
   private let tree: APIValue
   private var steps: [Effect] = []
+  /// Pods to be made, in this order.
+  private var creations: [APIValue] = []
+  var createsPods: Bool { !creations.isEmpty }
   /// Pods that need not be held back any more.
   private var counted: [Pod] = []
   private var announcements: [Effect] = []
@@ -238,8 +241,7 @@ struct JobSync {
         pod[path: "metadata", "annotations", key] = .string(String(count))
       }
     }
-    steps.append(
-      PodFromTemplate.create(pod, namespace: job.metadata.namespace, for: job.reference))
+    creations.append(pod)
   }
 
   /// Tells a Pod of an Indexed Job its index: annotation, label, hostname and environment.
@@ -267,13 +269,18 @@ struct JobSync {
   }
 
   /// The status before the finalizers: a Pod is let go of only when it is counted.
-  private func write() -> [Effect] {
+  private mutating func write() -> [Effect] {
     let new = status.tree(isIndexed: isIndexed)
     var effects: [Effect] = []
     if new != tree["status"] {
       effects.append(.request(.updateStatus(job.key, new, uid: job.metadata.uid)))
     }
     effects += counted.compactMap(JobPods.release)
+    if createsPods {
+      steps.append(
+        PodFromTemplate.create(
+          creations, namespace: job.metadata.namespace, for: job.reference, .job(job.key)))
+    }
     return effects + announcements + steps
   }
 

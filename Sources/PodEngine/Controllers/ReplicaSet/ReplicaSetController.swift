@@ -9,7 +9,12 @@ package struct ReplicaSetController: Sendable {
     case reconcile(ObjectKey)
     /// A Pod that belongs to nobody; a set may want it.
     case orphan(ObjectKey)
+    /// The API server did not take a Pod of the set.
+    case refused(ObjectKey, message: String)
   }
+
+  /// How often in a row Pods of a set were refused.
+  private var refusals = OrderedTable<ObjectKey, Int>()
 
   /// How many Pods one reconciliation makes or deletes at most (`BurstReplicas`).
   static let burst = 500
@@ -35,8 +40,20 @@ package struct ReplicaSetController: Sendable {
   package mutating func handle(_ event: Event, _ view: ClusterView) -> [Effect] {
     switch event {
     case .reconcile(let key):
+      guard case .replicaSet(let set)? = view.objects[key]?.typed else {
+        refusals[key] = nil
+        return []
+      }
+      let sync = ReplicaSetSync(set, view)
+      if sync.isComplete { refusals[key] = nil }
+      return sync.effects
+    case .refused(let key, let message):
       guard case .replicaSet(let set)? = view.objects[key]?.typed else { return [] }
-      return ReplicaSetSync(set, view).effects
+      let count = (refusals[key] ?? 0) + 1
+      refusals[key] = count
+      let next = view.now + RetryDelay.standard.delay(afterFailures: count)
+      return [.schedule(.replicaSet(.reconcile(key)), at: next)]
+        + ReplicaFailure.write(message, for: set, view)
     case .orphan(let key):
       guard let pod = view.objects.pod(key), pod.metadata.controller == nil else { return [] }
       return view.objects.list(.replicaSets, namespace: key.namespace).flatMap { stored in

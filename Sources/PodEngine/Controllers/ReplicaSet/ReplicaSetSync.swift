@@ -6,6 +6,8 @@ struct ReplicaSetSync {
   /// The active Pods of the set, counted.
   private var census: ReplicaSetCensus
   private(set) var effects: [Effect] = []
+  /// Whether no Pod is missing.
+  var isComplete: Bool { census.active >= set.spec.replicas ?? 1 }
 
   init(_ set: ReplicaSet, _ view: ClusterView) {
     (self.set, self.view) = (set, view)
@@ -58,9 +60,10 @@ struct ReplicaSetSync {
       let template = PodFromTemplate(
         template: set.spec.template, owner: set.ownerReference,
         namePrefix: "\(set.metadata.name)-")
-      let creation = PodFromTemplate.create(
-        template.pod(), namespace: set.metadata.namespace, for: set.reference)
-      effects += Array(repeating: creation, count: count)
+      effects.append(
+        PodFromTemplate.create(
+          Array(repeating: template.pod(), count: count), namespace: set.metadata.namespace,
+          for: set.reference, .replicaSet(set.key)))
     } else if missing < 0 {
       let pods = candidates.filter { pod in
         let claim = pod.isActive ? ownership.claim(pod.metadata) : .foreign
@@ -96,6 +99,12 @@ struct ReplicaSetSync {
       ("observedGeneration", set.metadata.generation ?? 0),
     ]
     for (field, count) in counts where count != 0 { status[field] = .integer(count) }
+    // Until the Pods are there it is not known whether the next try will be refused as well.
+    if !isComplete,
+      let conditions = view.objects[set.key]?.tree[path: "status", "conditions"]
+    {
+      status["conditions"] = conditions
+    }
     if let next = census.nextAvailable {
       effects.append(.schedule(.replicaSet(.reconcile(set.key)), at: next))
     }

@@ -18,13 +18,16 @@ struct PodFromTemplate {
     return pod
   }
 
-  /// The request for one Pod, with the events of the owner about its outcome.
-  static func create(_ pod: APIValue, namespace: String, for owner: ObjectReference) -> Effect {
-    .request(
-      .create(pod, .pods, namespace: namespace),
+  /// The requests for several Pods, with the events of the owner about their outcome.
+  static func create(
+    _ pods: [APIValue], namespace: String, for owner: ObjectReference, _ creator: Creator
+  ) -> Effect {
+    .slowStart(
+      pods.map { .create($0, .pods, namespace: namespace) },
       .report(
         granted: EventRecord(owner, .normal, "SuccessfulCreate", "Created pod: {name}"),
-        refused: EventRecord(owner, .warning, "FailedCreate", "Error creating: {error}")))
+        refused: EventRecord(owner, .warning, "FailedCreate", "Error creating: {error}")),
+      for: creator)
   }
 
   static func delete(_ pod: Pod, for owner: ObjectReference) -> Effect {

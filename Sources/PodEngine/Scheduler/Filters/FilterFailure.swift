@@ -1,5 +1,5 @@
 /// The filters of the scheduler, in the order in which they are asked (the default plugins of
-/// Kubernetes; those for volumes never object in podlab).
+/// Kubernetes; of those for volumes only the one that looks for claims can object in podlab).
 package enum FilterName: String, Hashable, Sendable, CaseIterable {
   case nodeUnschedulable = "NodeUnschedulable"
   case nodeName = "NodeName"
@@ -7,6 +7,7 @@ package enum FilterName: String, Hashable, Sendable, CaseIterable {
   case nodeAffinity = "NodeAffinity"
   case nodePorts = "NodePorts"
   case nodeResourcesFit = "NodeResourcesFit"
+  case volumeBinding = "VolumeBinding"
   case podTopologySpread = "PodTopologySpread"
   case interPodAffinity = "InterPodAffinity"
 }

@@ -1,0 +1,16 @@
+/// How long a controller waits before it looks again at an object for which something was refused:
+/// longer each time in a row (`ItemExponentialFailureRateLimiter` in client-go's workqueue).
+struct RetryDelay: Hashable, Sendable {
+  let first: SimulatedDuration
+  let longest: SimulatedDuration
+
+  /// What most controllers use (`DefaultTypedControllerRateLimiter`).
+  static let standard = RetryDelay(first: .milliseconds(5), longest: .seconds(1000))
+  /// `DefaultJobApiBackOff` and `MaxJobApiBackOff` in pkg/controller/job/job_controller.go.
+  static let job = RetryDelay(first: .seconds(1), longest: .seconds(60))
+
+  /// After so many refusals in a row, one or more.
+  func delay(afterFailures count: Int) -> SimulatedDuration {
+    min(first * (1 << min(count - 1, 20)), longest)
+  }
+}
