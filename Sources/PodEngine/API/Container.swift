@@ -167,4 +167,22 @@ package struct SecurityContext: Hashable, Codable, Sendable {
   package var supplementalGroups: [Int] = []
   /// `Strict` leaves out the groups that the image gives to the user; only Pods have it.
   package var supplementalGroupsPolicy: String?
+  package var appArmorProfile: SecurityProfile?
+  package var seccompProfile: SecurityProfile?
+  /// Kernel parameters; only Pods have them.
+  package var sysctls: [Sysctl] = []
+}
+
+/// What a process may ask of the kernel (`v1.AppArmorProfile`, `v1.SeccompProfile`).
+package struct SecurityProfile: Hashable, Codable, Sendable {
+  /// `Unconfined`, `RuntimeDefault` or `Localhost`.
+  package var type = ""
+  /// With `Localhost`, a profile that somebody has put on the node.
+  package var localhostProfile: String?
+}
+
+/// A kernel parameter of the Pod's namespaces (`v1.Sysctl`).
+package struct Sysctl: Hashable, Codable, Sendable {
+  package var name = ""
+  package var value = ""
 }

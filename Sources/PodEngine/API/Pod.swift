@@ -24,6 +24,11 @@ package struct Pod: Hashable, Codable, Sendable {
   package var kubeletName: String { "\(metadata.name)_\(metadata.namespace)(\(metadata.uid))" }
 }
 
+/// The system that a Pod is made for: `linux` or `windows` (`v1.PodOS`).
+package struct PodOS: Hashable, Codable, Sendable {
+  package var name = ""
+}
+
 /// What a user asked for (`v1.PodSpec`); the fields that podlab simulates.
 package struct PodSpec: Hashable, Codable, Sendable {
   package var volumes: [Volume] = []
@@ -36,6 +41,8 @@ package struct PodSpec: Hashable, Codable, Sendable {
   package var activeDeadlineSeconds: Int?
   package var nodeSelector: StringMap<String> = [:]
   package var serviceAccountName = ""
+  package var imagePullSecrets: [LocalObjectReference] = []
+  package var os: PodOS?
   package var nodeName = ""
   package var hostNetwork: Bool?
   package var hostPID: Bool?

@@ -15,6 +15,7 @@ package struct ServiceSpec: Hashable, Codable, Sendable {
   package var ports: [ServicePort] = []
   package var type = ""
   package var clusterIP = ""
+  package var externalName = ""
   package var publishNotReadyAddresses: Bool?
 }
 

@@ -10,6 +10,7 @@ extension APIServer {
     tree[path: "metadata", "uid"] = .string(identities.nextUID())
     tree[path: "metadata", "creationTimestamp"] = .string(context.now.timestamp)
     prepareForCreate(&tree, resource)
+    let warnings = PodWarnings.warnings(of: tree, resource) + Self.warnings(report)
     DisabledFields.drop(from: &tree, resource)
     Defaulting.apply(to: &tree, resource: resource)
     if resource == .pods {
@@ -25,8 +26,12 @@ extension APIServer {
     }
     let errors = Validation.validateCreate(tree, resource: resource)
     guard errors.isEmpty else { throw .invalid(key, errors) }
-    if resource == .services { serviceAddresses.allocate(&tree) }
-    return try commit(tree, key, &context, warnings: Self.warnings(report))
+    if resource == .services {
+      let errors = AddressFamilies.errors(tree)
+      guard errors.isEmpty else { throw .invalid(key, errors) }
+      serviceAddresses.allocate(&tree)
+    }
+    return try commit(tree, key, &context, warnings: warnings)
   }
 
   /// Each valid field that podlab does not simulate is named once.

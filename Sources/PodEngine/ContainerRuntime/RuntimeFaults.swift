@@ -1,5 +1,8 @@
 /// What the commands of the group «break» do to the processes of a node.
 extension ContainerRuntime {
+  /// What the clocks of all containers show from now on.
+  package mutating func tell(time: SimulatedTime) { kernel.now = max(kernel.now, time) }
+
   /// `exit POD CODE`: the first process ends by itself with a code.
   package mutating func terminate(_ id: String, exitCode: Int, at now: SimulatedTime) {
     kernel.now = max(kernel.now, now)
@@ -119,4 +122,13 @@ struct MemoryHolder: Program {
   var memoryBytes: Int { bytes }
 
   mutating func step(_ kernel: inout Kernel, _ process: Int) -> ProgramStep { .block }
+}
+
+extension Kernel {
+  /// A program that wants so many thousandths of a processor more, or no more.
+  mutating func want(_ milli: Int, for process: Int) {
+    guard milli != 0, let container = processes[process]?.container else { return }
+    let before = spaces[container]?.processor.wantedMilli ?? 0
+    spaces[container]?.processor.want(before + milli, at: now)
+  }
 }

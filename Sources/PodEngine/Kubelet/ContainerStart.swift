@@ -50,6 +50,10 @@ extension Kubelet {
     case .failure(let error):
       return fail(container, error, isInit: isInit, uid, &turn)
     }
+    if let complaint = SecurityProfiles.complaint(container, worker.pod) {
+      let error = StartError(reason: "CreateContainerError", message: complaint)
+      return fail(container, error, isInit: isInit, uid, &turn)
+    }
     do throws(RuntimeError) {
       let id = try runtime.createContainer(configuration, inSandbox: sandbox.id, at: turn.now)
       turn.record(containerReference(uid, container.name), .created(container.name))

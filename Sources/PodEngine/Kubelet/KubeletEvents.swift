@@ -28,6 +28,13 @@ struct KubeletEvent: Hashable, Sendable {
       message: "Back-off restarting failed container \(container) in pod \(pod.kubeletName)")
   }
 
+  static func missingPullSecrets(_ names: [String]) -> Self {
+    Self(
+      type: .warning, reason: "FailedToRetrieveImagePullSecret",
+      message: "Unable to retrieve some image pull secrets (\(names.joined(separator: ", "))); "
+        + "attempting to pull the image may not succeed.")
+  }
+
   static let sandboxChanged = Self(
     type: .normal, reason: "SandboxChanged",
     message: "Pod sandbox changed, it will be killed and re-created.")

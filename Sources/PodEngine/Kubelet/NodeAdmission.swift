@@ -16,7 +16,8 @@ struct NodeAdmission {
   func refusals(_ pod: Pod) -> [Refusal] {
     guard let node = turn.objects.node(kubelet.nodeName) else { return [] }
     return [
-      pressure(pod), resources(pod, node), affinity(pod, node), name(pod, node), ports(pod),
+      pressure(pod), KernelParameters.refusal(of: pod), system(pod, node), resources(pod, node),
+      affinity(pod, node), name(pod, node), ports(pod),
       taints(pod, node),
     ].compactMap(\.self)
   }
@@ -49,6 +50,21 @@ struct NodeAdmission {
       }
     }
     return Refusal(reason: "Evicted", message: EvictionMessage.nodeCondition(pressures))
+  }
+
+  /// `rejectPodAdmissionBasedOnOSSelector` and `rejectPodAdmissionBasedOnOSField`: every node of
+  /// podlab runs Linux.
+  private func system(_ pod: Pod, _ node: Node) -> Refusal? {
+    let key = "kubernetes.io/os"
+    if let wanted = pod.spec.nodeSelector[key], wanted != node.metadata.labels[key] {
+      return Refusal(
+        reason: "PodOSSelectorNodeLabelDoesNotMatch",
+        message: "Failed to admit pod as the `kubernetes.io/os` label doesn't match node label")
+    }
+    guard let os = pod.spec.os, os.name != "linux" else { return nil }
+    return Refusal(
+      reason: "PodOSNotSupported",
+      message: "Failed to admit pod as the OS field doesn't match node OS")
   }
 
   private func resources(_ pod: Pod, _ node: Node) -> Refusal? {

@@ -5,6 +5,9 @@ extension Kubelet {
   /// `nodeStatusReportFrequency`: how often the status is sent even though nothing changed.
   static let statusPeriod = SimulatedDuration.minutes(5)
 
+  /// The node's own address.
+  var internalIP: String { NodeAddresses.internalIP(nodeNumber: addresses.nodeNumber) }
+
   /// The labels that every kubelet gives its node, and the addresses that its Pods get (the node
   /// IPAM controller's part).
   func register(_ turn: inout Turn) {
@@ -61,6 +64,13 @@ extension Kubelet {
     if isConnected, nextStatus == turn.now { writeNodeStatus(&turn) }
   }
 
+  /// Brings the next look at the node's status forward to the next beat of its clock.
+  mutating func lookAtNodeSoon(_ turn: inout Turn) {
+    guard nextLease > turn.now, nextStatus > nextLease else { return }
+    nextStatus = nextLease
+    turn.schedule(.postNodeStatus, at: nextStatus)
+  }
+
   /// Writes the node's status, and says in events which conditions turned. A kubelet that starts
   /// says it of the pressures in any case, and of a boot that the API server has not heard of.
   mutating func writeNodeStatus(isStarting: Bool = false, _ turn: inout Turn) {
@@ -75,8 +85,7 @@ extension Kubelet {
     status.capacity = allocatable
     status.allocatable = allocatable
     status.addresses = [
-      NodeAddress(
-        type: "InternalIP", address: NodeAddresses.internalIP(nodeNumber: addresses.nodeNumber)),
+      NodeAddress(type: "InternalIP", address: internalIP),
       NodeAddress(type: "Hostname", address: nodeName),
     ]
     status.nodeInfo = systemInfo

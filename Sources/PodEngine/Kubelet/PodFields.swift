@@ -20,7 +20,7 @@ struct PodFields {
     case "spec.serviceAccountName":
       return pod.spec.serviceAccountName.isEmpty ? "default" : pod.spec.serviceAccountName
     case "status.hostIP", "status.hostIPs":
-      return NodeAddresses.internalIP(nodeNumber: kubelet.addresses.nodeNumber)
+      return kubelet.internalIP
     case "status.podIP", "status.podIPs": return kubelet.address(pod.metadata.uid)
     default: return ""
     }

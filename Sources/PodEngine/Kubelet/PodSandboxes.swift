@@ -6,7 +6,7 @@ extension Kubelet {
     let isOnHost = pod.spec.hostNetwork == true
     let address =
       isOnHost
-      ? NodeAddresses.internalIP(nodeNumber: addresses.nodeNumber) : addresses.next()
+      ? internalIP : addresses.next()
     var configuration = PodSandboxConfiguration(
       podUID: uid, podName: pod.metadata.name, podNamespace: pod.metadata.namespace,
       hostname: isOnHost ? nodeName : PodNames(pod).hostname, ipAddress: address, attempt: attempt,

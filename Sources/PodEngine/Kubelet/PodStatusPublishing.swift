@@ -66,7 +66,7 @@ extension Kubelet {
       sandboxes: runtime.sandboxes(podUID: worker.uid), startErrors: worker.startErrors,
       probes: worker.probes, verdict: worker.verdict, isTerminal: isTerminal,
       startTime: worker.startTime,
-      hostIP: NodeAddresses.internalIP(nodeNumber: addresses.nodeNumber)
+      hostIP: internalIP
     ).status(at: now)
   }
 

@@ -26,8 +26,19 @@ extension Kubelet {
     if actions.endsPod {
       return beginTermination(uid, graceSeconds: Self.graceSeconds(of: worker.pod), &turn)
     }
+    reportMissingPullSecrets(worker.pod, &turn)
     workers[uid]?.task = SyncTask(steps: actions.steps, lastExits: Self.lastExits(records))
     continueSync(uid, &turn)
+  }
+
+  /// `getPullSecretsForPod`: a Secret that is not there stops nothing, for the image may be public.
+  private func reportMissingPullSecrets(_ pod: Pod, _ turn: inout Turn) {
+    let missing = pod.spec.imagePullSecrets.map(\.name).filter { name in
+      let key = ObjectKey(.secrets, namespace: pod.metadata.namespace, name: name)
+      return !name.isEmpty && turn.objects[key] == nil
+    }
+    guard !missing.isEmpty else { return }
+    turn.record(pod.reference(), .missingPullSecrets(missing))
   }
 
   /// Of each container only the newest dead instance is kept: the container deletor

@@ -22,14 +22,19 @@ extension Cluster {
   }
 
   /// An address stands for itself; names are those of Services, with the search path of the Pod's
-  /// namespace.
+  /// namespace. A Service of the type ExternalName stands for another name, so many `aliases` deep.
   private func addresses(
-    of host: String, from request: NetworkRequest, on node: String
+    of host: String, from request: NetworkRequest, on node: String, aliases: Int = 8
   ) -> [String] {
     if isAddress(host) { return [host] }
     let uid = kubelets[node]?.runtime.sandbox(request.sandbox)?.podUID ?? ""
     let own = objects.pods(onNode: node).first { $0.metadata.uid == uid }?.metadata.namespace
     var labels = host.split(separator: ".").map(String.init)
+    if labels.suffix(3) == ["pod", "cluster", "local"], labels.count == 5 {
+      // `10-244-2-2.default.pod.cluster.local`: CoreDNS believes every such name (`pods insecure`).
+      let address = labels[0].replacing("-", with: ".")
+      return isAddress(address) ? [address] : []
+    }
     if labels.suffix(3) == ["svc", "cluster", "local"] { labels.removeLast(3) }
     if labels.last == "svc" { labels.removeLast() }
     if labels.count == 3 { return addresses(ofHost: labels[0], labels[1], labels[2]) }
@@ -42,7 +47,12 @@ extension Cluster {
     let namespace = labels.count == 2 ? labels[1] : own ?? "default"
     let key = ObjectKey(.services, namespace: namespace, name: name)
     guard case .service(let service)? = objects[key]?.typed else { return [] }
-    if service.spec.clusterIP == "None" { return endpoints(of: service, port: nil).map(\.address) }
+    if service.spec.type == "ExternalName" {
+      let other = service.spec.externalName
+      return aliases > 0
+        ? addresses(of: other, from: request, on: node, aliases: aliases - 1) : []
+    }
+    if service.spec.clusterIP == "None" { return endpoints(of: service).map(\.address) }
     return [service.spec.clusterIP]
   }
 
@@ -69,9 +79,10 @@ extension Cluster {
   }
 
   /// The ready endpoints of a Service, with the port that stands behind one of its own.
-  private func endpoints(of service: Service, port: Int?) -> [(address: String, port: Int)] {
-    let wanted = service.spec.ports.first { port == nil || $0.port == port }
-    guard let wanted else { return [] }
+  private func endpoints(
+    of service: Service, where isWanted: (ServicePort) -> Bool = { _ in true }
+  ) -> [(address: String, port: Int)] {
+    guard let wanted = service.spec.ports.first(where: isWanted) else { return [] }
     var found: [(String, Int)] = []
     for object in objects.list(.endpointSlices, namespace: service.metadata.namespace) {
       guard case .endpointSlice(let slice) = object.typed,
@@ -85,60 +96,89 @@ extension Cluster {
     return found
   }
 
-  /// A port of a Service without ready endpoints: kube-proxy has every node refuse it at once (the
-  /// `REJECT` rules of pkg/proxy/iptables).
-  private func isRejected(_ address: String, _ port: Int) -> Bool {
-    guard let service = objects.services.first(where: { $0.spec.clusterIP == address }) else {
-      return false
-    }
-    return service.spec.ports.contains { $0.port == port }
-      && endpoints(of: service, port: port).isEmpty
+  /// Where a packet to an address ends.
+  private enum Route {
+    case sandbox(node: String, id: String, port: Int)
+    /// Somebody answers that there is nobody.
+    case refused
+    case nowhere
   }
 
-  /// The sandbox behind an address, where the network reaches it; Services lead to one of their
-  /// ready endpoints.
-  private mutating func destination(
-    _ address: String, _ port: Int, from node: String
-  ) -> (node: String, sandbox: String, port: Int)? {
-    var (address, port) = (address, port)
+  /// The way to an address: that of a Service and a node's port lead to one of the ready endpoints of
+  /// their Service; a Service's port without any is refused by kube-proxy at once (the `REJECT` rules
+  /// of pkg/proxy/iptables).
+  private mutating func route(_ address: String, _ port: Int, from node: String) -> Route {
     if let service = objects.services.first(where: { $0.spec.clusterIP == address }) {
-      let choices = endpoints(of: service, port: port)
-      guard !choices.isEmpty else { return nil }
-      (address, port) = choices[serviceRandom.next(below: choices.count)]
+      guard service.spec.ports.contains(where: { $0.port == port }) else { return .nowhere }
+      return pick(endpoints(of: service) { $0.port == port }, from: node)
     }
-    let mayLeave = kubelets[node]?.isConnected == true
-    for (name, kubelet) in kubelets where kubelet.isOn {
-      guard name == node || (mayLeave && kubelet.isConnected) else { continue }
+    guard let owner = kubelets.first(where: { $0.value.internalIP == address }) else {
+      return sandbox(at: address, port, from: node)
+    }
+    guard reaches(owner.key, from: node) else { return .nowhere }
+    for service in objects.services
+    where service.spec.ports.contains(where: { $0.nodePort == port }) {
+      return pick(endpoints(of: service) { $0.nodePort == port }, from: node)
+    }
+    // Pods on the node's own network answer there; behind all other ports there is nobody.
+    let own = sandbox(at: address, port, from: node)
+    if case .nowhere = own { return .refused }
+    return own
+  }
+
+  private mutating func pick(
+    _ choices: [(address: String, port: Int)], from node: String
+  ) -> Route {
+    guard !choices.isEmpty else { return .refused }
+    let choice = choices[serviceRandom.next(below: choices.count)]
+    return sandbox(at: choice.address, choice.port, from: node)
+  }
+
+  private func reaches(_ other: String, from node: String) -> Bool {
+    guard let target = kubelets[other], target.isOn else { return false }
+    return other == node || (kubelets[node]?.isConnected == true && target.isConnected)
+  }
+
+  private func sandbox(at address: String, _ port: Int, from node: String) -> Route {
+    for (name, kubelet) in kubelets where reaches(name, from: node) {
       if let sandbox = kubelet.runtime.allSandboxes.first(where: {
         $0.isReady && $0.ipAddress == address
       }) {
-        return (name, sandbox.id, port)
+        return .sandbox(node: name, id: sandbox.id, port: port)
       }
     }
-    return nil
+    return .nowhere
   }
 
   private mutating func connect(_ address: String, _ port: Int, from node: String) -> ConnectOutcome
   {
-    if isRejected(address, port) { return .refused }
-    guard let target = destination(address, port, from: node) else { return .hang }
-    return kubelets[target.node]?.runtime.tcpConnect(
-      sandbox: target.sandbox, port: target.port, fromInside: false) ?? .hang
+    switch route(address, port, from: node) {
+    case .refused: return .refused
+    case .nowhere: return .hang
+    case .sandbox(let node, let id, let port):
+      return kubelets[node]?.runtime.tcpConnect(sandbox: id, port: port, fromInside: false)
+        ?? .hang
+    }
   }
 
   private mutating func send(
     _ request: HTTPRequest, _ address: String, _ port: Int, from node: String, _ sandbox: String
   ) -> HTTPOutcome {
-    if isRejected(address, port) { return .refused }
-    guard let target = destination(address, port, from: node) else { return .hang }
+    let (target, id, targetPort): (String, String, Int)
+    switch route(address, port, from: node) {
+    case .refused: return .refused
+    case .nowhere: return .hang
+    case .sandbox(let node, let sandbox, let port): (target, id, targetPort) = (node, sandbox, port)
+    }
+    kubelets[target]?.runtime.tell(time: now)
     let outcome =
-      kubelets[target.node]?.runtime.httpGet(
-        sandbox: target.sandbox, port: target.port, path: request.path, fromInside: false,
+      kubelets[target]?.runtime.httpGet(
+        sandbox: id, port: targetPort, path: request.path, fromInside: false,
         headers: request.headers, clientAddress: request.clientAddress) ?? .hang
     guard settings.cniBandwidth, case .response(let response, let wait) = outcome else {
       return outcome
     }
-    let egress = limits(of: target.sandbox, on: target.node)?.egress
+    let egress = limits(of: id, on: target)?.egress
     let ingress = limits(of: sandbox, on: node)?.ingress
     guard let rate = [egress, ingress].compactMap(\.self).min() else { return outcome }
     let bits = response.body.utf8.count * 8

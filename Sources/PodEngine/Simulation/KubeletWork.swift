@@ -4,7 +4,8 @@ extension Cluster {
   mutating func tellKubelets(_ change: WatchEvent) {
     switch change.key.resource {
     case .pods: tellKubelet(ofPod: change)
-    case .nodes: if change.change == .added { startKubelet(of: change) }
+    case .nodes:
+      if change.change == .added { startKubelet(of: change) } else { tellKubelet(ofNode: change) }
     case .namespaces: if change.change == .added { furnish(namespace: change) }
     case .configMaps, .secrets:
       if change.change != .deleted { tellKubelets(ofSource: change) } else { refurnish(change) }
@@ -22,6 +23,16 @@ extension Cluster {
     let uid = change.object[path: "metadata", "uid"]?.stringValue ?? ""
     let event = ClusterEvent.kubelet(node: node, .podChanged(change.key, uid: uid))
     queue.add(event, at: arrival(event.latency), cause: change.cause)
+  }
+
+  /// What somebody adds to the capacity of a node, an extended resource, the kubelet offers with its
+  /// next look at its status, ten seconds away at most (`nodeStatusUpdateFrequency`).
+  private mutating func tellKubelet(ofNode change: WatchEvent) {
+    guard change.change == .modified, kubelets[change.key.name]?.hearsTheAPIServer == true,
+      let status = change.object["status"],
+      status.entries("capacity").contains(where: { status["allocatable"]?[$0.key] != $0.value })
+    else { return }
+    letKubelet(change.key.name, cause: change.cause) { $0.lookAtNodeSoon(&$1) }
   }
 
   /// The kubelets watch the ConfigMaps and Secrets of their Pods.

@@ -11,6 +11,7 @@ package enum Admission {
     try ServiceAccountAdmission.admit(&pod, suffix: serviceAccountSuffix, accounts)
     try PriorityAdmission.admit(&pod, classes)
     DefaultTolerationSeconds.admit(&pod)
+    try RuntimeClassAdmission.admit(pod)
     PodCreation.prepare(&pod)
   }
 

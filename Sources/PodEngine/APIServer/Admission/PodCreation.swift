@@ -6,6 +6,7 @@ package enum PodCreation {
     let quality = QualityOfService.qosClass(of: pod["spec"] ?? .emptyObject)
     pod["status"] = ["phase": "Pending", "qosClass": .string(quality.rawValue)]
     mergeLabelKeys(&pod)
+    AppArmorSkew.apply(to: &pod)
     guard pod["spec"]?.list("schedulingGates").isEmpty == false else { return }
     pod[path: "status", "conditions"] = [
       [

@@ -27,7 +27,7 @@ let schemaPodTypes = """
     initContainers []Container
     nodeName string
     nodeSelector map[string]string
-    ~os *PodOS
+    os *PodOS
     overhead map[string]Quantity
     preemptionPolicy *string:PreemptionPolicy
     priority *int32
@@ -228,7 +228,7 @@ let schemaPodTypes = """
     subPathExpr string
 
   type PodSecurityContext
-    ~appArmorProfile *AppArmorProfile
+    appArmorProfile *AppArmorProfile
     fsGroup *int64
     ~fsGroupChangePolicy *string:PodFSGroupChangePolicy
     runAsGroup *int64
@@ -236,15 +236,15 @@ let schemaPodTypes = """
     runAsUser *int64
     ~seLinuxChangePolicy *string:PodSELinuxChangePolicy
     ~seLinuxOptions *SELinuxOptions
-    ~seccompProfile *SeccompProfile
+    seccompProfile *SeccompProfile
     supplementalGroups []int64
     supplementalGroupsPolicy *string:SupplementalGroupsPolicy
-    ~sysctls []Sysctl
+    sysctls []Sysctl
     ~windowsOptions *WindowsSecurityContextOptions
 
   type SecurityContext
     ~allowPrivilegeEscalation *bool
-    ~appArmorProfile *AppArmorProfile
+    appArmorProfile *AppArmorProfile
     ~capabilities *Capabilities
     ~privileged *bool
     ~procMount *string:ProcMountType
@@ -253,7 +253,7 @@ let schemaPodTypes = """
     runAsNonRoot *bool
     runAsUser *int64
     ~seLinuxOptions *SELinuxOptions
-    ~seccompProfile *SeccompProfile
+    seccompProfile *SeccompProfile
     ~windowsOptions *WindowsSecurityContextOptions
 
   type AppArmorProfile

@@ -12,7 +12,7 @@ let schemaServiceTypes = """
     clusterIP string
     clusterIPs []string
     ~externalIPs []string
-    ~externalName string
+    externalName string
     ~externalTrafficPolicy string:ServiceExternalTrafficPolicy
     ~healthCheckNodePort int32
     internalTrafficPolicy *string:ServiceInternalTrafficPolicy

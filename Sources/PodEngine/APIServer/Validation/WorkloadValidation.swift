@@ -70,9 +70,9 @@ enum WorkloadValidation {
     let options = ValidationOptions()
     let spec = template["spec"] ?? .emptyObject
     var errors = MetadataValidation.labels(
-      metadata.map("labels"), at: place.child("metadata", "labels"))
+      metadata.map("labels"), at: place.child("labels"))
     errors += MetadataValidation.annotations(
-      metadata.map("annotations"), at: place.child("metadata", "annotations"))
+      metadata.map("annotations"), at: place.child("annotations"))
     errors += PodValidation.spec(spec, at: place.child("spec"), options)
     if !spec.list("ephemeralContainers").isEmpty {
       errors.append(

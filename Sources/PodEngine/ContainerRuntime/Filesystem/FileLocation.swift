@@ -99,6 +99,8 @@ extension Kernel {
     var pending = Array(text.split(separator: "/").reversed())
     var current = "/"
     var links = 0
+    // `ls link/` looks into the folder that the link leads to.
+    let followsLast = followsLast || text.hasSuffix("/")
     while let part = pending.popLast() {
       if part == "." { continue }
       if part == ".." {

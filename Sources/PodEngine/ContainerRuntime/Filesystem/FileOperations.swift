@@ -172,6 +172,8 @@ extension Kernel {
     switch node.kind {
     case .file(let bytes): return bytes
     case .directory: throw .isDirectory
+    // It is empty to whoever looks, and never grows: `tail -f /dev/null` waits for ever.
+    case .device(.null): return Bytes()
     case .link, .program, .device: throw .invalid
     }
   }

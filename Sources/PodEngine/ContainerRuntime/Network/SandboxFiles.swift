@@ -28,7 +28,10 @@ extension PodSandboxConfiguration {
       "127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n"
       + "fe00::0\tip6-localnet\nfe00::0\tip6-mcastprefix\nfe00::1\tip6-allnodes\n"
       + "fe00::2\tip6-allrouters\n"
-    let names = domain.isEmpty ? hostname : "\(hostname).\(domain)\t\(hostname)"
+    // The host name may be the full one already (`setHostnameAsFQDN`).
+    let short =
+      hostname.hasSuffix(".\(domain)") ? String(hostname.dropLast(domain.count + 1)) : hostname
+    let names = domain.isEmpty ? hostname : "\(short).\(domain)\t\(short)"
     text += "\(ipAddress)\t\(names)\n"
     guard !hostAliases.isEmpty else { return text }
     text += "\n# Entries added by HostAliases.\n"

@@ -1,21 +1,34 @@
-/// `tail [-n LINES|-n +LINE] [-c BYTES] [-f|-F] [FILE]`.
+/// `tail [-n LINES|-n +LINE] [-c BYTES] [-q|-v] [-f|-F] [FILE…]`.
 struct TailUtility: Program {
-  private var file: String?
+  private var files: [Followed] = []
   private var lines = 10
   private var fromStart = false
   private var countsBytes = false
   private var follows = false
   private var followsName = false
+  /// `-q` and `-v`; without them several files have a headline each.
+  private var headlines: Bool?
   private var failure: String?
 
-  private enum State: Sendable {
-    case start
-    case collecting
-    case printing
-    case following(offset: Int)
-    case missing
+  /// One of the files, and how much of it has been printed; nil while there is none.
+  private struct Followed: Sendable {
+    let name: String
+    var offset: Int?
+    var isGivenUp = false
   }
-  private var state = State.start
+
+  private enum State: Sendable {
+    /// The files from here on have not been looked at.
+    case opening(Int)
+    /// Standard input, which is read to its end.
+    case collecting
+    case following
+    case done
+  }
+  private var state = State.opening(0)
+  /// The file whose text was printed last.
+  private var current: Int?
+  private var code = 0
   private var collected = Bytes()
   private var pending = Bytes()
 
@@ -23,12 +36,13 @@ struct TailUtility: Program {
     var words = arguments[...]
     while let word = words.popFirst() {
       guard word.hasPrefix("-") || word.hasPrefix("+"), word.count > 1 else {
-        file = word
+        files.append(Followed(name: word))
         continue
       }
-      for letter in word.dropFirst() where "fF".contains(letter) {
-        follows = true
+      for letter in word.dropFirst() {
+        follows = follows || "fF".contains(letter)
         followsName = followsName || letter == "F"
+        if "qv".contains(letter) { headlines = letter == "v" }
       }
       var value = word.drop { !isDigit($0.utf8.first ?? 0) && $0 != "+" }
       let letter = word.dropFirst().first
@@ -42,22 +56,22 @@ struct TailUtility: Program {
       }
       lines = number
     }
+    if files.isEmpty { state = .collecting }
   }
 
   var memoryBytes: Int { 262_144 + collected.count }
 
   mutating func step(_ kernel: inout Kernel, _ process: Int) -> ProgramStep {
     if let failure {
-      _ = kernel.write(Bytes("tail: \(failure)\n"), to: 2, by: process)
+      complain(failure, &kernel, process)
       return .exit(1)
     }
     if !pending.isEmpty, let waiting = flush(&kernel, process) { return waiting }
     switch state {
-    case .start: return start(&kernel, process)
+    case .opening(let index): return open(index, &kernel, process)
     case .collecting: return collect(&kernel, process)
-    case .printing: return .exit(0)
-    case .following(let offset): return follow(offset, &kernel, process)
-    case .missing: return lookAgain(&kernel, process)
+    case .following: return follow(&kernel, process)
+    case .done: return .exit(code)
     }
   }
 
@@ -73,54 +87,63 @@ struct TailUtility: Program {
     }
   }
 
-  private func text(_ kernel: Kernel, _ process: Int) throws(Errno) -> Bytes {
-    guard let file, let process = kernel.processes[process] else { throw .noEntry }
-    return try kernel.contents(of: file, by: process)
+  private func complain(_ text: String, _ kernel: inout Kernel, _ process: Int) {
+    _ = kernel.write(Bytes("tail: \(text)\n"), to: 2, by: process)
   }
 
-  private mutating func start(_ kernel: inout Kernel, _ process: Int) -> ProgramStep {
-    guard let file else {
-      state = .collecting
-      return .goOn
-    }
+  private func text(
+    of file: Followed, _ kernel: Kernel, _ process: Int
+  ) throws(Errno) -> Bytes {
+    guard let process = kernel.processes[process] else { throw .noEntry }
+    return try kernel.contents(of: file.name, by: process)
+  }
+
+  private mutating func open(
+    _ index: Int, _ kernel: inout Kernel, _ process: Int
+  ) -> ProgramStep {
+    guard index < files.count else { return allAreOpen(&kernel, process) }
+    state = .opening(index + 1)
     do throws(Errno) {
-      let text = try text(kernel, process)
-      pending = chosen(text)
-      state = follows ? .following(offset: text.count) : .printing
-      return .goOn
+      let text = try text(of: files[index], kernel, process)
+      files[index].offset = text.count
+      show(chosen(text), of: index)
     } catch {
-      _ = kernel.write(
-        Bytes("tail: can't open '\(file)': \(error.text)\n"), to: 2, by: process)
-      guard followsName else {
-        if follows { _ = kernel.write(Bytes("tail: no files\n"), to: 2, by: process) }
-        return .exit(1)
-      }
-      state = .missing
-      return .sleep(until: kernel.now + .seconds(1))
+      complain("can't open '\(files[index].name)': \(error.text)", &kernel, process)
+      files[index].isGivenUp = !followsName
+      code = 1
     }
-  }
-
-  private mutating func lookAgain(_ kernel: inout Kernel, _ process: Int) -> ProgramStep {
-    guard let file, let text = try? text(kernel, process) else {
-      return .sleep(until: kernel.now + .seconds(1))
-    }
-    _ = kernel.write(
-      Bytes("tail: \(file) has appeared; following end of new file\n"), to: 2, by: process)
-    pending = text
-    state = .following(offset: text.count)
     return .goOn
   }
 
-  private mutating func follow(_ offset: Int, _ kernel: inout Kernel, _ process: Int)
-    -> ProgramStep
-  {
-    if let text = try? text(kernel, process) {
-      let start = text.count < offset ? 0 : offset
-      pending = text.slice(from: start, length: text.count - start)
-      state = .following(offset: text.count)
-      if !pending.isEmpty { return .goOn }
+  private mutating func allAreOpen(_ kernel: inout Kernel, _ process: Int) -> ProgramStep {
+    state = follows ? .following : .done
+    guard follows, files.allSatisfy(\.isGivenUp) else { return .goOn }
+    complain("no files", &kernel, process)
+    return .exit(1)
+  }
+
+  /// Prints text of a file, under its headline where there are several.
+  private mutating func show(_ text: Bytes, of index: Int) {
+    if headlines ?? (files.count > 1), current != index {
+      pending.append(Bytes("\(current == nil ? "" : "\n")==> \(files[index].name) <==\n"))
     }
-    return .sleep(until: kernel.now + .seconds(1))
+    current = index
+    pending.append(text)
+  }
+
+  private mutating func follow(_ kernel: inout Kernel, _ process: Int) -> ProgramStep {
+    for index in files.indices where !files[index].isGivenUp {
+      guard let text = try? text(of: files[index], kernel, process) else { continue }
+      if files[index].offset == nil {
+        complain(
+          "\(files[index].name) has appeared; following end of new file", &kernel, process)
+      }
+      let old = files[index].offset ?? 0
+      let start = text.count < old ? 0 : old
+      files[index].offset = text.count
+      if text.count > start { show(text.slice(from: start, length: text.count - start), of: index) }
+    }
+    return pending.isEmpty ? .sleep(until: kernel.now + .seconds(1)) : .goOn
   }
 
   private mutating func collect(_ kernel: inout Kernel, _ process: Int) -> ProgramStep {
@@ -132,7 +155,7 @@ struct TailUtility: Program {
     case .end, .failed:
       pending = chosen(collected)
       collected = Bytes()
-      state = .printing
+      state = .done
       return .goOn
     }
   }
