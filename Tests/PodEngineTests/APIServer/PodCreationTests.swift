@@ -52,12 +52,14 @@ import Testing
         == profile.expected.annotation)
   }
 
-  @Test(arguments: [
-    (["metadata": ["name": "builder"]] as APIValue, nil as Bool?, true),
+  static let tokens: [(account: APIValue, pod: Bool?, isMounted: Bool)] = [
+    (["metadata": ["name": "builder"]], nil, true),
     (["automountServiceAccountToken": false], nil, false),
     (["automountServiceAccountToken": false], true, true),
     (["automountServiceAccountToken": true], false, false),
-  ])
+  ]
+
+  @Test(arguments: tokens)
   func theTokenIsMountedWherePodAndAccountWantIt(
     account: APIValue, pod wish: Bool?, isMounted: Bool
   ) throws {
@@ -90,8 +92,8 @@ import Testing
     #expect(error?.message.hasPrefix("pods \"web-\" is forbidden: error looking up") == true)
   }
 
-  @Test(arguments: [
-    (["ipFamilyPolicy": "RequireDualStack"] as APIValue, ["spec.ipFamilyPolicy"]),
+  static let families: [(spec: APIValue, places: [String])] = [
+    (["ipFamilyPolicy": "RequireDualStack"], ["spec.ipFamilyPolicy"]),
     (["ipFamilies": ["IPv6"]], ["spec.ipFamilies[0]"]),
     (
       ["ipFamilyPolicy": "PreferDualStack", "ipFamilies": ["IPv4", "IPv6"]],
@@ -99,8 +101,10 @@ import Testing
     ),
     (["ipFamilyPolicy": "PreferDualStack"], []),
     (["type": "ExternalName", "ipFamilies": ["IPv6"]], []),
-  ])
+  ]
+
+  @Test(arguments: families)
   func aServiceOfAnotherFamilyIsRefused(spec: APIValue, places: [String]) {
-    #expect(AddressFamilies.errors(["spec": spec]).map(\.field) == places)
+    #expect(AddressFamilies.errors(["spec": spec]).map(\.path) == places)
   }
 }
