@@ -15,7 +15,8 @@ import Testing
     var set = Lab.replicaSet(replicas: 3)
     set[path: "spec", "template", "spec"] = Self.template("builder")
     try lab.create(set, .replicaSets)
-    // 0 s, then 5, 10, 20 … 40,960 ms later: fifteen tries within 82 s, of one Pod each.
+    // Twice at 0 s, because the set's own status wakes its controller, then 5, 20, 40 … 40,960 ms
+    // after the one before: fifteen tries within 82 s, of one Pod each.
     try lab.advance(82)
     let events = lab.cluster.objects.list(.events).map(\.tree).filter {
       $0.text("reason") == "FailedCreate"

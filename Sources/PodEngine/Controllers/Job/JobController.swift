@@ -14,8 +14,8 @@ package struct JobController: Sendable {
   private struct Memory: Sendable {
     let uid: String
     var backoff = JobBackoff()
-    /// How often in a row Pods of the Job were refused.
-    var refusals = 0
+    /// The refusals in a row of its Pods.
+    var refusals = RetryDelay.Memory()
   }
 
   package init() {}
@@ -55,13 +55,11 @@ package struct JobController: Sendable {
       var sync = JobSync(job, view, backoffs[key]?.backoff ?? JobBackoff())
       let effects = sync.effects()
       backoffs[key]?.backoff = sync.backoff
-      if !sync.createsPods { backoffs[key]?.refusals = 0 }
+      if !sync.createsPods { backoffs[key]?.refusals = RetryDelay.Memory() }
       return orphans + effects
     case .refused(let key):
-      let count = (backoffs[key]?.refusals ?? 0) + 1
-      backoffs[key]?.refusals = count
-      let next = view.now + RetryDelay.job.delay(afterFailures: count)
-      return [.schedule(.job(.reconcile(key)), at: next)]
+      let next = backoffs[key]?.refusals.refused(at: view.now, .job)
+      return next.map { [.schedule(.job(.reconcile(key)), at: $0)] } ?? []
     case .orphan(let key):
       guard let pod = view.objects.pod(key), pod.metadata.controller == nil else { return [] }
       return JobPods.release(pod).map { [$0] } ?? []

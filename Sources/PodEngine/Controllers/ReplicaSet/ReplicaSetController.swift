@@ -13,8 +13,8 @@ package struct ReplicaSetController: Sendable {
     case refused(ObjectKey, message: String)
   }
 
-  /// How often in a row Pods of a set were refused.
-  private var refusals = OrderedTable<ObjectKey, Int>()
+  /// The refusals in a row of Pods of each set.
+  private var refusals = OrderedTable<ObjectKey, RetryDelay.Memory>()
 
   /// How many Pods one reconciliation makes or deletes at most (`BurstReplicas`).
   static let burst = 500
@@ -49,11 +49,11 @@ package struct ReplicaSetController: Sendable {
       return sync.effects
     case .refused(let key, let message):
       guard case .replicaSet(let set)? = view.objects[key]?.typed else { return [] }
-      let count = (refusals[key] ?? 0) + 1
-      refusals[key] = count
-      let next = view.now + RetryDelay.standard.delay(afterFailures: count)
-      return [.schedule(.replicaSet(.reconcile(key)), at: next)]
-        + ReplicaFailure.write(message, for: set, view)
+      var memory = refusals[key] ?? RetryDelay.Memory()
+      let next = memory.refused(at: view.now, .standard)
+      refusals[key] = memory
+      return ReplicaFailure.write(message, for: set, view)
+        + (next.map { [.schedule(.replicaSet(.reconcile(key)), at: $0)] } ?? [])
     case .orphan(let key):
       guard let pod = view.objects.pod(key), pod.metadata.controller == nil else { return [] }
       return view.objects.list(.replicaSets, namespace: key.namespace).flatMap { stored in
