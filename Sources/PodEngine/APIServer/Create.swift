@@ -12,8 +12,9 @@ extension APIServer {
     prepareForCreate(&tree, resource)
     DisabledFields.drop(from: &tree, resource)
     Defaulting.apply(to: &tree, resource: resource)
+    var warnings = Self.warnings(report)
     if resource == .pods {
-      try Admission.admitPod(
+      warnings += try Admission.admitPod(
         &tree, serviceAccountSuffix: identities.nextNameSuffix(), classes: store.priorityClasses)
     }
     if resource == .priorityClasses {
@@ -22,7 +23,7 @@ extension APIServer {
     let errors = Validation.validateCreate(tree, resource: resource)
     guard errors.isEmpty else { throw .invalid(key, errors) }
     if resource == .services { serviceAddresses.allocate(&tree) }
-    return try commit(tree, key, &context, warnings: Self.warnings(report))
+    return try commit(tree, key, &context, warnings: warnings)
   }
 
   /// Each valid field that podlab does not simulate is named once.
