@@ -85,12 +85,10 @@ extension Quantity {
   /// The sum keeps the format of the left side, or of the right one where the left is zero
   /// (`Quantity.Add`).
   package static func + (left: Self, right: Self) -> Self {
-    if right.isZero { return left }
     return Quantity(left.amount + right.amount, left.isZero ? right.format : left.format)
   }
 
   package static func - (left: Self, right: Self) -> Self {
-    if right.isZero { return left }
     return Quantity(left.amount + right.amount.negated, left.isZero ? right.format : left.format)
   }
 

@@ -10,12 +10,12 @@ extension APIServer {
     tree[path: "metadata", "uid"] = .string(identities.nextUID())
     tree[path: "metadata", "creationTimestamp"] = .string(context.now.timestamp)
     prepareForCreate(&tree, resource)
-    let warnings = PodWarnings.warnings(of: tree, resource) + Self.warnings(report)
+    var warnings = PodWarnings.warnings(of: tree, resource)
     DisabledFields.drop(from: &tree, resource)
     Defaulting.apply(to: &tree, resource: resource)
     if resource == .pods {
       let accounts = store
-      try Admission.admitPod(
+      warnings += try Admission.admitPod(
         &tree, serviceAccountSuffix: identities.nextNameSuffix(),
         accounts: {
           accounts[ObjectKey(.serviceAccounts, namespace: key.namespace, name: $0)]?.tree
@@ -31,7 +31,7 @@ extension APIServer {
       guard errors.isEmpty else { throw .invalid(key, errors) }
       serviceAddresses.allocate(&tree)
     }
-    return try commit(tree, key, &context, warnings: warnings)
+    return try commit(tree, key, &context, warnings: warnings + Self.warnings(report))
   }
 
   /// Each valid field that podlab does not simulate is named once.

@@ -35,6 +35,10 @@ enum DisabledFields {
     container.update("resources") { $0["claims"] = nil }
     // ContainerStopSignals
     container.update("lifecycle") { $0["stopSignal"] = nil }
+    let hooks = container["lifecycle"] ?? .emptyObject
+    if hooks.field("postStart") == nil, hooks.field("preStop") == nil {
+      container["lifecycle"] = nil
+    }
     guard !imageVolumes.isEmpty, let mounts = container["volumeMounts"]?.arrayValue else { return }
     container["volumeMounts"] = .array(mounts.filter { !imageVolumes.contains($0.text("name")) })
   }

@@ -101,8 +101,7 @@ struct ContainerStatusRule {
   /// container was made, the plain init containers before it had ended well.
   private func isDone(_ container: Container, newest: ContainerRecord?) -> Bool {
     if let newest { return newest.state == .exited && newest.exitCode == 0 }
-    return !container.isSidecar
-      && records.contains { record in pod.spec.containers.contains { $0.name == record.name } }
+    return !container.isSidecar && RestartRule.hasCreatedContainer(of: pod.spec, records)
   }
 
   private static let lostInit = ContainerStateTerminated(

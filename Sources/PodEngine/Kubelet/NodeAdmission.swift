@@ -15,11 +15,9 @@ struct NodeAdmission {
   /// Every reason, in the kubelet's order.
   func refusals(_ pod: Pod) -> [Refusal] {
     guard let node = turn.objects.node(kubelet.nodeName) else { return [] }
-    return [
-      pressure(pod), KernelParameters.refusal(of: pod), system(pod, node), resources(pod, node),
-      affinity(pod, node), name(pod, node), ports(pod),
-      taints(pod, node),
-    ].compactMap(\.self)
+    return [pressure(pod), KernelParameters.refusal(of: pod), system(pod, node)].compactMap(\.self)
+      + resources(pod, node)
+      + [affinity(pod, node), name(pod, node), ports(pod), taints(pod, node)].compactMap(\.self)
   }
 
   /// What counts as used (`GetActivePods`): the Pods that the API server still has and that have not
@@ -67,28 +65,27 @@ struct NodeAdmission {
       message: "Failed to admit pod as the OS field doesn't match node OS")
   }
 
-  private func resources(_ pod: Pod, _ node: Node) -> Refusal? {
+  /// Everything that there is too little of (`noderesources.Fits`).
+  private func resources(_ pod: Pod, _ node: Node) -> [Refusal] {
     let allocatable = node.status.allocatable
-    if let pods = allocatable["pods"]?.value, others.count + 1 > pods {
-      return Refusal(
-        reason: "OutOfpods",
-        message: "Node didn't have enough resource: pods, requested: 1, used: \(others.count), "
-          + "capacity: \(pods)")
-    }
+    let places = allocatable["pods"].flatMap { shortage("pods", 1, others.count, $0.value) }
     let wanted = ResourceAmounts(requestsOf: pod.spec)
     let used = others.map { ResourceAmounts(requestsOf: $0.spec) }.reduce(ResourceAmounts(), +)
     let capacity = ResourceAmounts(allocatable)
-    return shortage("cpu", wanted.milliCPU, used.milliCPU, capacity.milliCPU)
-      ?? shortage("memory", wanted.memory, used.memory, capacity.memory)
-      ?? shortage(
+    let common = [
+      places, shortage("cpu", wanted.milliCPU, used.milliCPU, capacity.milliCPU),
+      shortage("memory", wanted.memory, used.memory, capacity.memory),
+      shortage(
         "ephemeral-storage", wanted.ephemeralStorage, used.ephemeralStorage,
-        capacity.ephemeralStorage)
-      ?? wanted.scalars.lazy.compactMap { name, amount -> Refusal? in
+        capacity.ephemeralStorage),
+    ].compactMap(\.self)
+    return common
+      + wanted.scalars.compactMap { name, amount -> Refusal? in
         // What the node does not know is no business of the kubelet's
         // (`removeMissingExtendedResources`).
         if name.contains("/"), capacity.scalars[name] == nil { return nil }
         return shortage(name, amount, used.scalars[name] ?? 0, capacity.scalars[name] ?? 0)
-      }.first
+      }
   }
 
   private func shortage(_ name: String, _ wanted: Int, _ used: Int, _ capacity: Int) -> Refusal? {
@@ -115,16 +112,13 @@ struct NodeAdmission {
   }
 
   private func ports(_ pod: Pod) -> Refusal? {
-    let taken = others.flatMap(Self.hostPorts)
-    guard Self.hostPorts(pod).contains(where: taken.contains) else { return nil }
+    let taken = others.flatMap { HostPort.ports(of: $0.spec) }
+    let isTaken = HostPort.ports(of: pod.spec).contains { taken.contains(where: $0.conflicts) }
+    guard isTaken else { return nil }
     return Refusal(
       reason: "NodePorts",
       message:
         "Predicate NodePorts failed: node(s) didn't have free ports for the requested pod ports")
-  }
-
-  private static func hostPorts(_ pod: Pod) -> [Int] {
-    pod.spec.containers.flatMap { $0.ports.compactMap(\.hostPort) }.filter { $0 > 0 }
   }
 
   private func taints(_ pod: Pod, _ node: Node) -> Refusal? {

@@ -70,10 +70,10 @@ struct PodActionPlanner: Sendable {
     // Under Never a Pod that has run does not begin again.
     if !RestartRule.restartsOnFailure(pod), actions.attempt != 0, !records.isEmpty { return }
     let toStart = pod.spec.containers.filter {
-      !(pod.spec.restartPolicy == .onFailure && hasSucceeded($0))
+      !(RestartRule.policy(of: $0, in: pod) == .onFailure && hasSucceeded($0))
     }
     // All have succeeded: none of them begins again either.
-    if toStart.isEmpty { return }
+    if toStart.isEmpty, RestartRule.hasCreatedContainer(of: pod.spec, records) { return }
     actions.createsSandbox = true
     if let first = pod.spec.initContainers.first {
       actions.initContainersToStart = [first.name]

@@ -121,11 +121,14 @@ extension Kubelet {
 
   /// `calculateEffectiveGracePeriod` in pod_workers.go: what was asked for with the deletion, or
   /// what the Pod wants; the kubelet's own wishes and what is left of a termination that is going on
-  /// can only shorten it. At least one second.
+  /// can only shorten it. At least one second. To the kubelet 0 is no period yet, so that a later
+  /// wish may lengthen it.
   static func graceSeconds(of pod: Pod, override: Int? = nil, current: Int? = nil) -> Int {
-    let asked = [current, pod.metadata.deletionGracePeriodSeconds, override].compactMap(\.self)
-      .min()
-    return max(1, asked ?? pod.spec.gracePeriodSeconds)
+    var period = current ?? 0
+    let wishes = [pod.metadata.deletionGracePeriodSeconds, override].compactMap(\.self)
+    for wish in wishes where period == 0 || wish < period { period = wish }
+    if wishes.isEmpty, period == 0 { period = pod.spec.gracePeriodSeconds }
+    return max(1, period)
   }
 }
 

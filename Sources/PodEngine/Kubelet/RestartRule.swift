@@ -35,6 +35,17 @@ enum RestartRule {
       || pod.spec.containers.contains { policy(of: $0, in: pod) != .never }
   }
 
+  /// Whether a main container was made (`HasAnyRegularContainerCreated`): of one in an unknown state
+  /// nobody can say so. `records`: oldest first.
+  static func hasCreatedContainer(of spec: PodSpec, _ records: [ContainerRecord]) -> Bool {
+    spec.containers.contains { container in
+      switch records.last(where: { $0.name == container.name })?.state {
+      case .created, .running, .exited: true
+      case .unknown, nil: false
+      }
+    }
+  }
+
   /// The restart number of a container's next instance, from the instance before it
   /// (`startContainer` in kuberuntime_container.go).
   static func restartCount(after previous: Int?) -> Int { previous.map { $0 + 1 } ?? 0 }

@@ -7,7 +7,7 @@ package struct ImageReference: Hashable, Sendable {
   package let path: String
   /// The tag; `latest` where the text gives neither tag nor digest.
   package let tag: String?
-  /// `sha256:` and 64 hexadecimal digits.
+  /// `sha256:` and 64 hexadecimal digits, or a longer one of its family.
   package let digest: String?
 
   /// Reads what a Pod or a learner wrote. Throws the words of `reference.ParseNormalizedNamed`.
@@ -90,7 +90,16 @@ package struct ImageReference: Hashable, Sendable {
     return (domain, "library/" + path)
   }
 
+  /// A name or an address of the older protocol, or one of the newer in brackets, with a port or
+  /// without.
   private static func isDomain(_ text: String) -> Bool {
+    if text.hasPrefix("[") {
+      guard let end = text.firstIndex(of: "]") else { return false }
+      let (address, rest) = (text[..<end].dropFirst(), text[text.index(after: end)...])
+      let port = rest.dropFirst()
+      return !address.isEmpty && address.allSatisfy { $0 == ":" || $0.isASCII && $0.isHexDigit }
+        && (rest.isEmpty || rest.hasPrefix(":") && !port.isEmpty && port.utf8.allSatisfy(isDigit))
+    }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard let host = parts.first, parts.count <= 2 else { return false }
     if parts.count == 2, parts[1].isEmpty || !parts[1].utf8.allSatisfy(isDigit) { return false }
@@ -138,10 +147,13 @@ package struct ImageReference: Hashable, Sendable {
   }
 
   private static func isDigest(_ text: String) -> Bool {
-    guard text.hasPrefix("sha256:") else { return false }
-    let digits = text.utf8.dropFirst(7)
-    return digits.count == 64 && digits.allSatisfy(isHexadecimal)
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, let length = digestLengths[String(parts[0])] else { return false }
+    return parts[1].utf8.count == length && parts[1].utf8.allSatisfy(isHexadecimal)
   }
+
+  /// The algorithms that github.com/opencontainers/go-digest knows, with their hexadecimal digits.
+  private static let digestLengths = ["sha256": 64, "sha384": 96, "sha512": 128]
 
   private static func isHexadecimal(_ byte: UInt8) -> Bool {
     isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)

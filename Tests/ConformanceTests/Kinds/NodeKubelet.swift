@@ -74,19 +74,19 @@ func answerKubeletAdmission(_ question: CaseQuestion) throws -> Answer {
   let input = question.input
   var allocatable = input.tree("allocatable") ?? .emptyObject
   let resource = question.subject
-  if let capacity = input.number("capacity") { allocatable[resource] = .string("\(capacity)") }
+  if let capacity = input.number("capacity") { allocatable[resource] = amount(capacity, resource) }
   var world = try KubeletWorld(node: [
     "metadata": ["labels": input.tree("nodeLabels") ?? .emptyObject],
     "spec": ["taints": input.tree("taints") ?? []], "status": ["allocatable": allocatable],
   ])
   let used = input.number("used") ?? 0
   if resource == "pods" {
-    for number in 0..<used { try world.add("old-\(number)", .emptyObject) }
+    for number in 0..<used { try world.add("old-\(number)", present(.emptyObject)) }
   } else if used > 0 {
-    try world.add("old", request([resource: .string("\(used)")]))
+    try world.add("old", present(request([resource: amount(used, resource)])))
   }
   for port in input["usedHostPorts"]?.whole.arrayValue ?? [] {
-    try world.add("port-\(port.intValue ?? 0)", hostPort(port))
+    try world.add("port-\(port.intValue ?? 0)", present(hostPort(port)))
   }
   let pressures = input.texts("nodeConditions").compactMap { type in
     NodePressure.allCases.first { $0.conditionType == type }
@@ -101,7 +101,9 @@ private func answer(
 ) throws -> Answer {
   let input = question.input
   var spec: APIValue = .emptyObject
-  if let amount = input.number("requested") { spec = request([resource: .string("\(amount)")]) }
+  if let wanted = input.number("requested") {
+    spec = request([resource: amount(wanted, resource)])
+  }
   if let requests = input.tree("requests") { spec = request(requests) }
   if let port = input.tree("hostPort") { spec = hostPort(port) }
   for field in ["nodeSelector", "tolerations"] {
@@ -128,6 +130,16 @@ private func answer(
 
 private func request(_ requests: APIValue) -> APIValue {
   ["containers": [["name": "app", "image": "nginx", "resources": ["requests": requests]]]]
+}
+
+/// A number of the kubelet's messages as a quantity: of CPUs they count the thousandths.
+private func amount(_ number: Int, _ resource: String) -> APIValue {
+  .string("\(number)\(resource == "cpu" ? "m" : "")")
+}
+
+/// A Pod that is there already, whatever the node's taints.
+private func present(_ spec: APIValue) -> APIValue {
+  spec.merged(with: ["tolerations": [["operator": "Exists"]]])
 }
 
 private func hostPort(_ port: APIValue) -> APIValue {

@@ -204,7 +204,7 @@ func eventAnswer(_ event: KubeletEvent) -> Answer {
 extension ProbeOutcome {
   fileprivate init(raw: String) throws {
     switch raw {
-    case "success": self = .success
+    case "success": self = .success()
     case "failure": self = .failure("")
     case "warning": self = .warning("")
     case "unknown": self = .unknown
@@ -217,7 +217,7 @@ extension ProbeOutcome {
 extension CaseValue {
   /// Where the case does not say, the probe does not get so far.
   fileprivate func outcome(_ key: String) throws -> ProbeOutcome {
-    try text(key).map(ProbeOutcome.init(raw:)) ?? .success
+    try text(key).map(ProbeOutcome.init(raw:)) ?? .success()
   }
 
   fileprivate func worker() throws -> ProbeWorker {

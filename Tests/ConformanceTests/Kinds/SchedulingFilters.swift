@@ -17,9 +17,11 @@ func answerFilter(_ plugin: String, _ input: CaseValue) throws -> Answer {
     return NodeInfo(
       node, pods: existing.filter { $0.node == node.metadata.name }.map(\.pod))
   }
-  let nodes = others.filter { $0.name != node.name } + [node]
+  // A node that is named twice has its Pods in the list.
+  let asked = others.first { $0.name == node.name } ?? node
+  let nodes = others.filter { $0.name != node.name } + [asked]
   let cycle = SchedulingCycle(pod, nodes, NamespaceLabels(ObjectStore()))
-  return answer(with: cycle.ask(filter, about: others.first { $0.name == node.name } ?? node))
+  return answer(with: cycle.ask(filter, about: asked))
 }
 
 func answer(with failure: FilterFailure?) -> Answer {

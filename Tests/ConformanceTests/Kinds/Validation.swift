@@ -36,7 +36,7 @@ private func fieldErrors(_ question: CaseQuestion) throws -> [FieldError] {
   func names(_ key: String) -> [String] { question.beside.list(key).map { $0.text("name") } }
   func containers(_ key: String) -> [APIValue] { input.tree(key)?.arrayValue ?? [] }
   func pod(_ key: String) -> APIValue { validPod.merged(with: input.tree(key)) }
-  let volumes = names("volumes")
+  let volumes = question.beside.list("volumes")
   switch input.text("scope") {
   case "containers":
     return ContainerValidation.containers(

@@ -69,6 +69,21 @@ struct AdmissionTests {
         == "pods \"web\" is forbidden: no PriorityClass with name high was found")
   }
 
+  /// Whoever still writes the annotation is told of the field that it became.
+  @Test func warnsOfAnnotationsThatAreFieldsNow() throws {
+    let key = "container.apparmor.security.beta.kubernetes.io/app"
+    var pod = Sample.pod(["metadata": ["annotations": [key: "unconfined"]]])
+    let warning =
+      "metadata.annotations[\(key)]: deprecated since v1.30; use the \"appArmorProfile\" field "
+      + "instead"
+    #expect(try Admission.admitPod(&pod, serviceAccountSuffix: "abcde") == [warning])
+    let profile = pod["spec"]?.list("containers").first?["securityContext"]?["appArmorProfile"]
+    #expect(profile == ["type": "Unconfined"])
+    #expect(Validation.validateCreate(pod, resource: .pods) == [])
+    // Said both ways there is nothing to tell.
+    #expect(try Admission.admitPod(&pod, serviceAccountSuffix: "abcde") == [])
+  }
+
   @Test func replacesTheStatus() throws {
     let sent: APIValue = ["status": ["phase": "Running", "podIP": "1.2.3.4"]]
     let pod = try admitted(Sample.pod(sent))

@@ -32,12 +32,16 @@ struct DefaultingTests {
       ])
   }
 
+  private static let digits = String(repeating: "a", count: 64)
+
   @Test(arguments: [
     ("nginx", "Always"), ("nginx:latest", "Always"), ("nginx:1.27", "IfNotPresent"),
     ("registry.example.com:5000/team/app", "Always"),
     ("registry.example.com:5000/team/app:v2", "IfNotPresent"),
-    ("nginx@sha256:aaaa", "IfNotPresent"), ("nginx:latest@sha256:aaaa", "Always"),
-    ("nginx:latest-alpine", "IfNotPresent"), ("", "Always"),
+    ("nginx@sha256:\(digits)", "IfNotPresent"), ("nginx:latest@sha256:\(digits)", "Always"),
+    ("nginx:latest-alpine", "IfNotPresent"),
+    // No names of images.
+    ("", "IfNotPresent"), ("Nginx", "IfNotPresent"), ("nginx:latest@sha256:aaaa", "IfNotPresent"),
   ])
   func choosesThePullPolicyByTag(image: String, policy: String) {
     #expect(container(["image": .string(image)]).text("imagePullPolicy") == policy)

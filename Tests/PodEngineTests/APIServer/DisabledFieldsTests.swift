@@ -16,7 +16,8 @@ struct DisabledFieldsTests {
           "volumeMounts": [
             ["name": "data", "mountPath": "/data"], ["name": "model", "mountPath": "/model"],
           ],
-        ]
+        ],
+        ["name": "signal", "image": "busybox", "lifecycle": ["stopSignal": "SIGUSR1"]],
       ],
       "volumes": [
         ["name": "data", "emptyDir": .emptyObject],
@@ -34,7 +35,8 @@ struct DisabledFieldsTests {
           "resources": ["limits": ["cpu": "1"]],
           "lifecycle": ["preStop": ["sleep": ["seconds": 1]]],
           "volumeMounts": [["name": "data", "mountPath": "/data"]],
-        ]
+        ],
+        ["name": "signal", "image": "busybox"],
       ],
       "volumes": [
         ["name": "data", "emptyDir": .emptyObject],

@@ -43,7 +43,7 @@ import Testing
       container[path: "securityContext", "appArmorProfile"] = ["type": .string(type)]
       pod[path: "spec", "containers"] = [container]
     }
-    AppArmorSkew.apply(to: &pod)
+    _ = AppArmorSynchronization.apply(to: &pod)
     let field = pod["spec"]?.list("containers").first?[
       path: "securityContext", "appArmorProfile", "type"]
     #expect(field?.stringValue == profile.expected.container)

@@ -61,14 +61,66 @@ struct PodUpdateTests {
     (
       ["schedulingGates": [["name": "a"]], "nodeSelector": ["disk": "ssd"]],
       ["schedulingGates": [["name": "a"]]],
-      "spec.nodeSelector: Invalid value: map[string]string{}: only additions are allowed (no "
-        + "mutations or deletions)"
+      "spec.nodeSelector: Invalid value: map[string]string(nil): only additions to "
+        + "spec.nodeSelector are allowed (no mutations or deletions)"
     ),
   ]
 
   @Test(arguments: refused)
   func refuses(old: APIValue, new: APIValue, problem: String) {
     #expect(errors(["spec": old], ["spec": new]) == [problem])
+  }
+
+  private static let tooManyPages: APIValue = [
+    "containers": [
+      Sample.container(["resources": ["limits": ["cpu": "1", "hugepages-2Mi": "3Mi"]]])
+    ]
+  ]
+  private static func neighbour(_ value: String) -> APIValue {
+    let expression: APIValue = ["key": "app", "operator": "In", "values": [.string(value)]]
+    let term: APIValue = [
+      "topologyKey": "zone", "labelSelector": ["matchExpressions": [expression]],
+    ]
+    return [
+      "affinity": ["podAffinity": ["requiredDuringSchedulingIgnoredDuringExecution": [term]]]
+    ]
+  }
+
+  /// Specifications that are refused anew, and stay where they are from before the rule.
+  private static let faults: [APIValue] = [
+    tooManyPages, neighbour("-1"),
+    [
+      "hostNetwork": true,
+      "securityContext": ["sysctls": [["name": "net.ipv4.ip_forward", "value": "1"]]],
+    ],
+    [
+      "topologySpreadConstraints": [
+        [
+          "maxSkew": 1, "topologyKey": "zone", "whenUnsatisfiable": "DoNotSchedule",
+          "labelSelector": ["matchLabels": ["app": "-1"]],
+        ]
+      ]
+    ],
+    [
+      "serviceAccountName": "default",
+      "volumes": [
+        ["name": "token", "projected": ["sources": [["serviceAccountToken": ["path": "../a"]]]]]
+      ],
+    ],
+  ]
+
+  @Test(arguments: faults)
+  func keepsWhatWasWrongBefore(spec: APIValue) {
+    #expect(errors(["spec": spec], ["spec": spec]) == [])
+    #expect(errors(.emptyObject, ["spec": spec]).count > 1)
+  }
+
+  @Test func keepsACostThatIsNoNumber() {
+    let pod: APIValue = [
+      "metadata": ["annotations": ["controller.kubernetes.io/pod-deletion-cost": "dear"]]
+    ]
+    #expect(errors(pod, pod) == [])
+    #expect(errors(.emptyObject, pod).count == 1)
   }
 
   @Test func keepsIdentity() {
@@ -80,6 +132,16 @@ struct PodUpdateTests {
         "metadata.uid: Invalid value: \"2\": field is immutable",
       ])
     #expect(errors(["metadata": ["uid": "1"]], .emptyObject) == [])
+  }
+
+  @Test func staticPodsGetNoEphemeralContainers() {
+    let old = Sample.pod([
+      "metadata": ["annotations": ["kubernetes.io/config.mirror": "x"]],
+      "spec": ["nodeName": "node-1"],
+    ])
+    #expect(
+      Validation.validateEphemeralContainersUpdate(old, old: old).map(\.description)
+        == ["[]: Forbidden: static pods do not support ephemeral containers"])
   }
 
   @Test func ephemeralContainersAreOnlyAdded() {

@@ -56,7 +56,9 @@ struct PriorityClassTests {
     Refusal(
       value: 1_000_000_001,
       problem: "maximum allowed value of a user defined priority is 1000000000"),
-    Refusal(more: ["preemptionPolicy": "Maybe"], problem: "supported values: \"Never\""),
+    Refusal(
+      more: ["preemptionPolicy": "Maybe"],
+      problem: "supported values: \"PreemptLowerPriority\", \"Never\""),
     Refusal(
       more: ["globalDefault": true],
       problem: "PriorityClass usual is already marked as default. Only one default can exist"),

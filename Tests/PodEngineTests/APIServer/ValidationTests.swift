@@ -93,8 +93,8 @@ struct ValidationTests {
     (
       ["restartPolicy": "x"],
       [
-        "restartPolicy: Unsupported value: \"x\": supported values: \"Always\", \"Never\", "
-          + "\"OnFailure\""
+        "restartPolicy: Unsupported value: \"x\": supported values: \"Always\", \"OnFailure\", "
+          + "\"Never\""
       ]
     ),
     (

@@ -1,13 +1,14 @@
 /// What the registry writes into a new Pod (`podStrategy.PrepareForCreate`).
 package enum PodCreation {
-  /// Whatever status was sent is replaced.
-  package static func prepare(_ pod: inout APIValue) {
+  /// Whatever status was sent is replaced. Gives warnings for the user.
+  @discardableResult
+  package static func prepare(_ pod: inout APIValue) -> [String] {
     pod[path: "metadata", "generation"] = 1
     let quality = QualityOfService.qosClass(of: pod["spec"] ?? .emptyObject)
     pod["status"] = ["phase": "Pending", "qosClass": .string(quality.rawValue)]
     mergeLabelKeys(&pod)
-    AppArmorSkew.apply(to: &pod)
-    guard pod["spec"]?.list("schedulingGates").isEmpty == false else { return }
+    let warnings = AppArmorSynchronization.apply(to: &pod)
+    guard pod["spec"]?.list("schedulingGates").isEmpty == false else { return warnings }
     pod[path: "status", "conditions"] = [
       [
         "type": "PodScheduled", "status": "False", "lastProbeTime": .null,
@@ -15,6 +16,7 @@ package enum PodCreation {
         "message": "Scheduling is blocked due to non-empty scheduling gates",
       ]
     ]
+    return warnings
   }
 
   /// `mutatePodAffinity`: what a term says with `matchLabelKeys` and `mismatchLabelKeys` goes into

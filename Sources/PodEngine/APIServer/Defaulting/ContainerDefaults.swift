@@ -26,21 +26,10 @@ enum ContainerDefaults {
     }
   }
 
-  /// `latest`, also unsaid, is asked for every time; every other tag, or a digest alone, once.
+  /// `latest`, also unsaid, is asked for every time; every other tag, or a digest alone, once. So is
+  /// what is no name of an image at all (`parsers.ParseImageName`).
   static func pullPolicy(image: String) -> String {
-    tag(ofImage: image) == "latest" ? "Always" : "IfNotPresent"
-  }
-
-  /// The tag that a reference means: `latest` where it says neither tag nor digest
-  /// (`parsers.ParseImageName`).
-  private static func tag(ofImage image: String) -> String {
-    let parts = image.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
-    let name = parts.first ?? ""
-    let lastPart = name.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
-    if let colon = lastPart.firstIndex(of: ":") {
-      return String(lastPart[lastPart.index(after: colon)...])
-    }
-    return parts.count > 1 ? "" : "latest"
+    ImageReference(image)?.tag == "latest" ? "Always" : "IfNotPresent"
   }
 
   /// Nothing smaller than a thousandth is kept (`SetDefaults_ResourceList`).

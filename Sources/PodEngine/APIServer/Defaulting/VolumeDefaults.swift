@@ -24,7 +24,13 @@ enum VolumeDefaults {
     volume.update("ephemeral") { ephemeral in
       ephemeral.update("volumeClaimTemplate") { template in
         template.setDefault("metadata", ["creationTimestamp": .null])
-        template.update("spec") { $0.setDefault("volumeMode", "Filesystem") }
+        template.update("spec") { spec in
+          spec.setDefault("volumeMode", "Filesystem")
+          spec.update("resources") { resources in
+            resources.update("limits", ContainerDefaults.roundToMilli)
+            resources.update("requests", ContainerDefaults.roundToMilli)
+          }
+        }
       }
     }
     remoteDisks(&volume)

@@ -3,19 +3,25 @@ enum AffinityValidation {
   private static let required = "requiredDuringSchedulingIgnoredDuringExecution"
   private static let preferred = "preferredDuringSchedulingIgnoredDuringExecution"
 
-  static func affinity(_ affinity: APIValue?, at path: FieldPath) -> [FieldError] {
+  static func affinity(
+    _ affinity: APIValue?, at path: FieldPath, _ options: ValidationOptions
+  ) -> [FieldError] {
     guard let affinity else { return [] }
     var errors: [FieldError] = []
     if let node = affinity.field("nodeAffinity") {
-      errors += nodeAffinity(node, at: path.child("nodeAffinity"))
+      errors += nodeAffinity(node, at: path.child("nodeAffinity"), options)
     }
     for key in ["podAffinity", "podAntiAffinity"] {
-      if let pod = affinity.field(key) { errors += podAffinity(pod, at: path.child(key)) }
+      if let pod = affinity.field(key) {
+        errors += podAffinity(pod, at: path.child(key), options)
+      }
     }
     return errors
   }
 
-  private static func nodeAffinity(_ affinity: APIValue, at path: FieldPath) -> [FieldError] {
+  private static func nodeAffinity(
+    _ affinity: APIValue, at path: FieldPath, _ options: ValidationOptions
+  ) -> [FieldError] {
     var errors: [FieldError] = []
     if let selector = affinity.field(required) {
       let place = path.child(required, "nodeSelectorTerms")
@@ -24,7 +30,8 @@ enum AffinityValidation {
         errors.append(.required(place, "must have at least one node selector term"))
       }
       for (index, value) in terms.enumerated() {
-        errors += term(value, at: place.index(index), checksValues: true)
+        errors += term(
+          value, at: place.index(index), checksValues: !options.keeps.nodeAffinityValues)
       }
     }
     for (index, value) in affinity.list(preferred).enumerated() {
@@ -86,25 +93,52 @@ enum AffinityValidation {
     return errors
   }
 
-  private static func podAffinity(_ affinity: APIValue, at path: FieldPath) -> [FieldError] {
+  /// Values in the required node affinity that no label can have.
+  static func requiredNodeValues(_ spec: APIValue) -> [FieldError] {
+    let terms = spec[path: "affinity", "nodeAffinity", required]?.list("nodeSelectorTerms") ?? []
+    return terms.flatMap { $0.list("matchExpressions") }.flatMap {
+      SelectorValidation.labelValues($0, at: FieldPath("values"))
+    }
+  }
+
+  /// What is wrong with the selectors of Pod affinity.
+  static func podSelectors(_ spec: APIValue) -> [FieldError] {
+    let affinities = ["podAffinity", "podAntiAffinity"].compactMap { spec["affinity"]?[$0] }
+    let terms = affinities.flatMap {
+      $0.list(required) + $0.list(preferred).compactMap { $0["podAffinityTerm"] }
+    }
+    return terms.flatMap { selectors($0, at: FieldPath("term"), ValidationOptions()) }
+  }
+
+  private static func podAffinity(
+    _ affinity: APIValue, at path: FieldPath, _ options: ValidationOptions
+  ) -> [FieldError] {
     var errors: [FieldError] = []
     for (index, term) in affinity.list(required).enumerated() {
-      errors += podTerm(term, at: path.child(required).index(index))
+      errors += podTerm(term, at: path.child(required).index(index), options)
     }
     for (index, value) in affinity.list(preferred).enumerated() {
       let place = path.child(preferred).index(index)
       errors += weight(value, at: place)
       errors += podTerm(
-        value["podAffinityTerm"] ?? .emptyObject, at: place.child("podAffinityTerm"))
+        value["podAffinityTerm"] ?? .emptyObject, at: place.child("podAffinityTerm"), options)
     }
     return errors
   }
 
-  private static func podTerm(_ term: APIValue, at path: FieldPath) -> [FieldError] {
-    var errors = SelectorValidation.selector(
-      term["labelSelector"], at: path.child("labelSelector"))
-    errors += SelectorValidation.selector(
-      term["namespaceSelector"], at: path.child("namespaceSelector"))
+  private static func selectors(
+    _ term: APIValue, at path: FieldPath, _ options: ValidationOptions
+  ) -> [FieldError] {
+    ["labelSelector", "namespaceSelector"].flatMap {
+      SelectorValidation.selector(
+        term[$0], at: path.child($0), checksValues: !options.keeps.podAffinityValues)
+    }
+  }
+
+  private static func podTerm(
+    _ term: APIValue, at path: FieldPath, _ options: ValidationOptions
+  ) -> [FieldError] {
+    var errors = selectors(term, at: path, options)
     for namespace in term.texts("namespaces") {
       errors += named(namespace, at: path.child("namespace"), NameRules.dns1123Label)
     }
@@ -113,10 +147,5 @@ enum AffinityValidation {
     // An empty key is refused for being empty and for being no label as well.
     if key.isEmpty { errors.append(.required(place, "can not be empty")) }
     return errors + named(key, at: place, NameRules.qualifiedName)
-  }
-
-  static func topologyKey(_ key: String, at path: FieldPath) -> [FieldError] {
-    key.isEmpty
-      ? [.required(path, "can not be empty")] : named(key, at: path, NameRules.qualifiedName)
   }
 }

@@ -14,7 +14,7 @@ enum ConfigurationValidation {
       }
     }
     errors += keys(object, "binaryData")
-    return errors + size(object, ["data", "binaryData"], at: FieldPath(""))
+    return errors + size(object, ["data", "binaryData"], at: .whole)
   }
 
   static func secret(_ object: APIValue) -> [FieldError] {

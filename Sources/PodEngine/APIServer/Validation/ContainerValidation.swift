@@ -3,9 +3,9 @@ internal import OrderedCollections
 /// Rules for the three lists of containers (`validateContainers`, `validateInitContainers`,
 /// `validateEphemeralContainers`).
 package enum ContainerValidation {
-  /// The regular containers. `volumes` are the names of the Pod's valid volumes.
+  /// The regular containers. `volumes` are the Pod's good volumes.
   package static func containers(
-    _ list: [APIValue], volumes: [String], at path: FieldPath, _ options: ValidationOptions
+    _ list: [APIValue], volumes: [APIValue], at path: FieldPath, _ options: ValidationOptions
   ) -> [FieldError] {
     if list.isEmpty { return [.required(path)] }
     var errors: [FieldError] = []
@@ -13,7 +13,9 @@ package enum ContainerValidation {
     for (index, container) in list.enumerated() {
       let place = path.index(index)
       errors += common(container, volumes: volumes, at: place, options)
-      errors += unique(container, among: &names, at: place)
+      errors += unique(container, among: names, at: place)
+      // No name at all is a name that may be had once.
+      names.append(container.text("name"))
       errors += lifecycleAndProbes(container, at: place, options)
       if container.field("restartPolicy") != nil {
         errors.append(
@@ -25,7 +27,7 @@ package enum ContainerValidation {
 
   /// The init containers; `others` are the names of the regular ones.
   package static func initContainers(
-    _ list: [APIValue], others: [String], volumes: [String], at path: FieldPath,
+    _ list: [APIValue], others: [String], volumes: [APIValue], at path: FieldPath,
     _ options: ValidationOptions
   ) -> [FieldError] {
     var errors: [FieldError] = []
@@ -37,7 +39,8 @@ package enum ContainerValidation {
       if let policy, policy != "Always" {
         errors.append(.notSupported(place.child("restartPolicy"), policy, ["Always"]))
       }
-      errors += unique(container, among: &names, at: place)
+      errors += unique(container, among: names, at: place)
+      if !container.text("name").isEmpty { names.append(container.text("name")) }
       errors += PortValidation.hostPortConflicts([container], at: path)
       if policy == "Always" {
         errors += lifecycleAndProbes(container, at: place, options)
@@ -54,7 +57,7 @@ package enum ContainerValidation {
 
   /// The ephemeral containers; `others` are the names of the regular and the init ones.
   package static func ephemeralContainers(
-    _ list: [APIValue], others: [String], volumes: [String], at path: FieldPath,
+    _ list: [APIValue], others: [String], volumes: [APIValue], at path: FieldPath,
     _ options: ValidationOptions
   ) -> [FieldError] {
     var errors: [FieldError] = []
@@ -63,7 +66,8 @@ package enum ContainerValidation {
       let place = path.index(index)
       errors += common(container, volumes: volumes, at: place, options)
       errors += surroundingSpace(container, at: place)
-      errors += unique(container, among: &names, at: place)
+      errors += unique(container, among: names, at: place)
+      names.append(container.text("name"))
       let target = container.text("targetContainerName")
       if !target.isEmpty, !others.contains(target) {
         errors.append(.notFound(place.child("targetContainerName"), target))
@@ -98,13 +102,10 @@ package enum ContainerValidation {
   }
 
   private static func unique(
-    _ container: APIValue, among names: inout [String], at path: FieldPath
+    _ container: APIValue, among names: [String], at path: FieldPath
   ) -> [FieldError] {
     let name = container.text("name")
-    if name.isEmpty { return [] }
-    if names.contains(name) { return [.duplicate(path.child("name"), .string(name))] }
-    names.append(name)
-    return []
+    return names.contains(name) ? [.duplicate(path.child("name"), .string(name))] : []
   }
 
   private static func lifecycleAndProbes(
@@ -116,7 +117,7 @@ package enum ContainerValidation {
 
   /// What holds for every container (`validateContainerCommon`).
   private static func common(
-    _ container: APIValue, volumes: [String], at path: FieldPath, _ options: ValidationOptions
+    _ container: APIValue, volumes: [APIValue], at path: FieldPath, _ options: ValidationOptions
   ) -> [FieldError] {
     var errors: [FieldError] = []
     let name = container.text("name")
@@ -132,11 +133,13 @@ package enum ContainerValidation {
     errors += EnvironmentValidation.variables(container.list("env"), at: path.child("env"))
     errors += EnvironmentValidation.sources(container.list("envFrom"), at: path.child("envFrom"))
     errors += MountValidation.mounts(
-      container.list("volumeMounts"), volumes: volumes, at: path.child("volumeMounts"))
+      of: container, volumes: volumes, at: path.child("volumeMounts"))
+    errors += DeviceValidation.devices(
+      of: container, volumes: volumes, at: path.child("volumeDevices"))
     errors += word(
       container.text("imagePullPolicy"), of: pullPolicies, at: path.child("imagePullPolicy"))
     errors += ResourceValidation.requirements(
-      container["resources"] ?? .emptyObject, at: path.child("resources"))
+      container["resources"] ?? .emptyObject, at: path.child("resources"), options)
     errors += resizePolicy(container.list("resizePolicy"), at: path.child("resizePolicy"), options)
     errors += SecurityValidation.container(
       container.field("securityContext"), at: path.child("securityContext"), options)

@@ -56,8 +56,8 @@ enum DownwardValidation {
     return (String(field), String(key))
   }
 
-  private static let resources = ["cpu", "ephemeral-storage", "memory"].flatMap {
-    ["limits.\($0)", "requests.\($0)"]
+  private static let resources = ["limits", "requests"].flatMap { kind in
+    ["cpu", "ephemeral-storage", "memory"].map { "\(kind).\($0)" }
   }
   private static let byteDivisors = [
     "1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei",

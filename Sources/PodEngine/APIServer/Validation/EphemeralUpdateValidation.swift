@@ -5,7 +5,14 @@ extension Validation {
     _ new: APIValue, old: APIValue
   ) -> [FieldError] {
     let path = FieldPath("spec", "ephemeralContainers")
-    let errors = PodValidation.metadataAndSpec(new, ValidationOptions())
+    // What stands in a file of the node is run by the node alone.
+    if old["metadata"]?.map("annotations")[PodValidation.mirrorAnnotation] != nil {
+      return [.forbidden(.whole, "static pods do not support ephemeral containers")]
+    }
+    var options = ValidationOptions()
+    options.keeps = KeptFaults(of: old)
+    var errors = PodValidation.metadataAndSpec(new, options)
+    errors += PodUpdateValidation.annotations(new, old: old)
     let after = new["spec"]?.list("ephemeralContainers") ?? []
     let before = old["spec"]?.list("ephemeralContainers") ?? []
     return errors

@@ -4,6 +4,9 @@ internal import OrderedCollections
 package struct FieldPath: Hashable, Sendable, CustomStringConvertible {
   package let description: String
 
+  /// The object as a whole: what Go prints of a path whose only name is empty.
+  static let whole = Self(text: "[]")
+
   package init(_ names: String...) { description = names.joined(separator: ".") }
   private init(text: String) { description = text }
 
@@ -28,11 +31,12 @@ extension FieldError {
     Self(.invalid, path.description, value: GoSyntax.shown(value), detail: detail)
   }
 
-  /// The supported values are listed in alphabetical order.
+  /// The supported values are listed as they are given: Kubernetes sorts the sets among them, and
+  /// keeps the order of the lists.
   package static func notSupported(
     _ path: FieldPath, _ value: String, _ supported: [String]
   ) -> Self {
-    let list = supported.sorted().map(GoSyntax.quoted).joined(separator: ", ")
+    let list = supported.map(GoSyntax.quoted).joined(separator: ", ")
     return Self(
       .notSupported, path.description, value: GoSyntax.quoted(value),
       detail: supported.isEmpty ? "" : "supported values: \(list)")
@@ -42,8 +46,10 @@ extension FieldError {
     Self(.duplicate, path.description, value: GoSyntax.shown(value))
   }
 
-  package static func notFound(_ path: FieldPath, _ value: String) -> Self {
-    Self(.notFound, path.description, value: GoSyntax.quoted(value))
+  package static func notFound(
+    _ path: FieldPath, _ value: String, _ detail: String = ""
+  ) -> Self {
+    Self(.notFound, path.description, value: GoSyntax.quoted(value), detail: detail)
   }
 
   package static func forbidden(_ path: FieldPath, _ detail: String) -> Self {

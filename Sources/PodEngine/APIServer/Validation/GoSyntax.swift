@@ -44,8 +44,8 @@ package enum GoSyntax {
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 
-  /// A value as an error shows it: texts in quotes, numbers plain, maps of texts as
-  /// `map[string]string{…}`, everything else as JSON.
+  /// A value as an error shows it: texts in quotes, numbers plain, lists and maps of texts as Go
+  /// writes them, everything else as JSON.
   package static func shown(_ value: APIValue) -> String {
     switch value {
     case .null: "null"
@@ -53,9 +53,20 @@ package enum GoSyntax {
     case .integer(let number): "\(number)"
     case .double(let number): "\(number)"
     case .string(let text): quoted(text)
-    case .array(let elements): "[\(elements.map(shown).joined(separator: ","))]"
+    case .array(let elements): shown(elements)
     case .object(let fields): shown(fields)
     }
+  }
+
+  private static func shown(_ elements: [APIValue]) -> String {
+    let texts = elements.compactMap(\.stringValue)
+    if texts.count == elements.count { return shown(texts) }
+    return "[\(elements.map(shown).joined(separator: ","))]"
+  }
+
+  /// A list of texts (`%#v` of a `[]string`).
+  package static func shown(_ texts: [String]) -> String {
+    "[]string{\(texts.map(quoted).joined(separator: ", "))}"
   }
 
   private static func shown(_ fields: APIObject) -> String {

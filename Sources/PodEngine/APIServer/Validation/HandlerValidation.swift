@@ -58,8 +58,9 @@ enum HandlerValidation {
     _ action: APIValue, at path: FieldPath, _ options: ValidationOptions
   ) -> [FieldError] {
     let seconds = action.number("seconds")
-    let grace = options.gracePeriodSeconds
-    if seconds >= 0, seconds <= grace { return [] }
+    guard let grace = options.gracePeriodSeconds, seconds < 0 || seconds > grace else {
+      return []
+    }
     return [
       .invalid(
         path, .integer(seconds),

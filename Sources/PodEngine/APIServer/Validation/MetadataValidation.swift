@@ -9,6 +9,7 @@ enum MetadataValidation {
     let metadata = object["metadata"] ?? .emptyObject
     var errors = name(metadata, at: path, validateName)
     errors += namespace(metadata, resource: resource, at: path)
+    errors += nonNegative(metadata, "generation", at: path)
     errors += labels(metadata.map("labels"), at: path.child("labels"))
     errors += annotations(metadata.map("annotations"), at: path.child("annotations"))
     errors += owners(metadata, at: path.child("ownerReferences"))
@@ -72,11 +73,20 @@ enum MetadataValidation {
   private static func owners(_ metadata: APIValue, at path: FieldPath) -> [FieldError] {
     var errors: [FieldError] = []
     var controller: String?
-    for (index, owner) in metadata.list("ownerReferences").enumerated() {
-      let place = path.index(index)
-      for key in ["apiVersion", "kind", "name", "uid"] where owner.text(key).isEmpty {
-        let detail = key == "apiVersion" ? "version must not be empty" : "must not be empty"
-        errors.append(.invalid(place.child(key), .string(""), detail))
+    // The owners are not told apart: Kubernetes names the list.
+    for owner in metadata.list("ownerReferences") {
+      let apiVersion = owner.text("apiVersion")
+      if version(of: apiVersion).isEmpty {
+        errors.append(
+          .invalid(
+            path.child("apiVersion"), .string(apiVersion), "version must not be empty"))
+      }
+      for key in ["kind", "name", "uid"] where owner.text(key).isEmpty {
+        errors.append(.invalid(path.child(key), .string(""), "must not be empty"))
+      }
+      if apiVersion == "v1", owner.text("kind") == "Event" {
+        errors.append(
+          .invalid(path, owner, "/v1, Kind=Event is disallowed from being an owner"))
       }
       guard owner.flag("controller") else { continue }
       if let controller {
@@ -91,10 +101,34 @@ enum MetadataValidation {
     return errors
   }
 
+  /// What follows the group: `v1` of `apps/v1`. More than one slash is no version at all
+  /// (`schema.FromAPIVersionAndKind`).
+  private static func version(of apiVersion: String) -> Substring {
+    let parts = apiVersion.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.count > 2 ? "" : parts.last ?? ""
+  }
+
+  /// What Kubernetes itself calls finalizers without a domain in front.
+  private static let standardFinalizers = ["kubernetes", "orphan", "foregroundDeletion"]
+
   private static func finalizers(_ metadata: APIValue, at path: FieldPath) -> [FieldError] {
-    metadata.texts("finalizers").flatMap { finalizer in
-      NameRules.qualifiedName(finalizer).map { .invalid(path, .string(finalizer), $0) }
+    let finalizers = metadata.texts("finalizers")
+    var errors = finalizers.flatMap { named($0, at: path, NameRules.qualifiedName) }
+    // Dependents either stay or go.
+    if finalizers.contains("orphan"), finalizers.contains("foregroundDeletion") {
+      errors.append(
+        .invalid(
+          path, metadata["finalizers"] ?? .null,
+          "finalizer orphan and foregroundDeletion cannot be both set"))
     }
+    for (index, finalizer) in finalizers.enumerated()
+    where !finalizer.contains("/") && !standardFinalizers.contains(finalizer) {
+      errors.append(
+        .invalid(
+          path.index(index), .string(finalizer),
+          "name is neither a standard finalizer name nor is it fully qualified"))
+    }
+    return errors
   }
 
   /// What no update may change (`ValidateObjectMetaAccessorUpdate`).
@@ -130,12 +164,11 @@ enum MetadataValidation {
     guard old.field("deletionTimestamp") != nil else { return [] }
     let added = new.texts("finalizers").filter { !old.texts("finalizers").contains($0) }
     if added.isEmpty { return [] }
-    let shown = added.map(GoSyntax.quoted).joined(separator: ", ")
     return [
       .forbidden(
         path,
         "no new finalizers can be added if the object is being deleted, found new finalizers "
-          + "[]string{\(shown)}")
+          + GoSyntax.shown(added))
     ]
   }
 

@@ -1,14 +1,18 @@
 /// Rules for mounts (`ValidateVolumeMounts`).
 enum MountValidation {
-  static func mounts(_ list: [APIValue], volumes: [String], at path: FieldPath) -> [FieldError] {
+  /// The mounts of `container`; `volumes` are the Pod's good ones.
+  static func mounts(
+    of container: APIValue, volumes: [APIValue], at path: FieldPath
+  ) -> [FieldError] {
     var errors: [FieldError] = []
     var places: [String] = []
-    for (index, mount) in list.enumerated() {
+    for (index, mount) in container.list("volumeMounts").enumerated() {
       let place = path.index(index)
       let (name, mountPath) = (mount.text("name"), mount.text("mountPath"))
+      let volume = volumes.first { $0.text("name") == name }
       if name.isEmpty {
         errors.append(.required(place.child("name")))
-      } else if !volumes.contains(name) {
+      } else if volume == nil {
         errors.append(.notFound(place.child("name"), name))
       }
       if mountPath.isEmpty {
@@ -18,12 +22,54 @@ enum MountValidation {
           .invalid(place.child("mountPath"), .string(mountPath), "must be unique"))
       }
       places.append(mountPath)
+      errors += DeviceValidation.overlap(
+        mount, "mountPath", with: container, "volumeDevices", "devicePath", at: place)
+      if volume?.field("image") != nil { errors += wholeImage(mount, at: place) }
       errors += subPaths(mount, at: place)
-      if let propagation = mount.field("mountPropagation")?.stringValue {
-        errors += word(
-          propagation, of: ["Bidirectional", "HostToContainer", "None"],
-          at: place.child("mountPropagation"), isRequired: false)
-      }
+      // These two are reported without the number of the mount.
+      errors += propagation(mount, of: container, at: path.child("mountPropagation"))
+      errors += recursiveReadOnly(mount, at: path.child("recursiveReadOnly"))
+    }
+    return errors
+  }
+
+  private static func wholeImage(_ mount: APIValue, at path: FieldPath) -> [FieldError] {
+    ["subPath", "subPathExpr"].filter { !mount.text($0).isEmpty }.map {
+      .invalid(
+        path.child($0), .string(mount.text($0)), "not allowed in image volume sources")
+    }
+  }
+
+  /// `validateMountPropagation`.
+  private static func propagation(
+    _ mount: APIValue, of container: APIValue, at path: FieldPath
+  ) -> [FieldError] {
+    guard let mode = mount.field("mountPropagation")?.stringValue else { return [] }
+    let errors = word(
+      mode, of: ["Bidirectional", "HostToContainer", "None"], at: path, isRequired: false)
+    let isPrivileged = container["securityContext"]?.flag("privileged") == true
+    guard mode == "Bidirectional", !isPrivileged else { return errors }
+    return errors + [
+      .forbidden(
+        path, "Bidirectional mount propagation is available only to privileged containers")
+    ]
+  }
+
+  /// `validateMountRecursiveReadOnly`.
+  private static func recursiveReadOnly(_ mount: APIValue, at path: FieldPath) -> [FieldError] {
+    guard let mode = mount.field("recursiveReadOnly")?.stringValue, mode != "Disabled" else {
+      return []
+    }
+    let modes = ["Disabled", "Enabled", "IfPossible"]
+    guard modes.contains(mode) else { return [.notSupported(path, mode, modes)] }
+    var errors: [FieldError] = []
+    if !mount.flag("readOnly") {
+      errors.append(.forbidden(path, "may only be specified when readOnly is true"))
+    }
+    if let propagation = mount.field("mountPropagation"), propagation != "None" {
+      errors.append(
+        .forbidden(
+          path, "may only be specified when mountPropagation is None or not specified"))
     }
     return errors
   }

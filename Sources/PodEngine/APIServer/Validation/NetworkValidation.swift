@@ -1,6 +1,6 @@
 /// Rules for DNS, host names and addresses.
 enum NetworkValidation {
-  private static let dnsPolicies = ["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"]
+  private static let dnsPolicies = ["ClusterFirstWithHostNet", "ClusterFirst", "Default", "None"]
 
   static func dnsPolicy(_ spec: APIValue, at path: FieldPath) -> [FieldError] {
     word(spec.text("dnsPolicy"), of: dnsPolicies, at: path.child("dnsPolicy"))
@@ -70,8 +70,9 @@ enum NetworkValidation {
   static func hostAliases(_ list: [APIValue], at path: FieldPath) -> [FieldError] {
     list.enumerated().flatMap { index, alias in
       address(alias.text("ip"), at: path.index(index).child("ip"))
-        + alias.texts("hostnames").flatMap {
-          named($0, at: path.index(index).child("hostnames"), NameRules.dns1123Subdomain)
+        + alias.texts("hostnames").enumerated().flatMap {
+          named(
+            $1, at: path.index(index).child("hostnames").index($0), NameRules.dns1123Subdomain)
         }
     }
   }
@@ -89,15 +90,13 @@ enum NetworkValidation {
 package enum IPAddress {
   package static func isValid(_ text: String) -> Bool { isVersion4(text) || isVersion6(text) }
 
-  /// Four numbers up to 255 without leading zeros.
+  /// Four numbers up to 255. Zeros in front are taken for decoration, as they were before Go refused
+  /// them (`ParseIPSloppy`).
   package static func isVersion4(_ text: String) -> Bool {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 4
       && parts.allSatisfy { part in
-        guard part.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let number = UInt8(part) else {
-          return false
-        }
-        return part == "\(number)"
+        part.utf8.allSatisfy(isDigit) && UInt8(part) != nil
       }
   }
 

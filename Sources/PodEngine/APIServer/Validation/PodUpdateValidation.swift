@@ -11,26 +11,31 @@ enum PodUpdateValidation {
   static func update(
     _ new: APIValue, old: APIValue, _ options: ValidationOptions
   ) -> [FieldError] {
+    var options = options
+    options.keeps = KeptFaults(of: old)
     var errors = MetadataValidation.update(new, old: old, at: FieldPath("metadata"))
     errors += PodValidation.metadataAndSpec(new, options)
       .filter { !errors.contains($0) }
-    errors += mirrorAnnotation(new, old: old)
+    errors += annotations(new, old: old)
     return errors + spec(new["spec"] ?? .emptyObject, old: old["spec"] ?? .emptyObject)
   }
 
-  private static func mirrorAnnotation(_ new: APIValue, old: APIValue) -> [FieldError] {
-    let key = PodValidation.mirrorAnnotation
-    let before = old["metadata"]?.map("annotations")[key]
-    let after = new["metadata"]?.map("annotations")[key]
-    if before == after { return [] }
-    let path = FieldPath("metadata", "annotations").key(key)
-    return [
-      .forbidden(
-        path,
-        before == nil
-          ? "may not add mirror pod annotation"
-          : "may not remove or update mirror pod annotation")
-    ]
+  /// Annotations that say how a Pod is run are said once (`ValidatePodSpecificAnnotationUpdates`).
+  static func annotations(_ new: APIValue, old: APIValue) -> [FieldError] {
+    let path = FieldPath("metadata", "annotations")
+    let before = old["metadata"]?.map("annotations") ?? [:]
+    let after = new["metadata"]?.map("annotations") ?? [:]
+    func refusal(of key: String, _ deed: String) -> FieldError? {
+      if key.hasPrefix(SecurityAnnotationValidation.appArmorContainer) {
+        return .forbidden(path.key(key), "may not \(deed) AppArmor annotations")
+      }
+      return key == PodValidation.mirrorAnnotation
+        ? .forbidden(path.key(key), "may not \(deed) mirror pod annotation") : nil
+    }
+    return before.compactMap { key, value in
+      after[key] == value ? nil : refusal(of: key, "remove or update")
+    }
+      + after.compactMap { key, _ in before[key] == nil ? refusal(of: key, "add") : nil }
   }
 
   private static func spec(_ new: APIValue, old: APIValue) -> [FieldError] {
@@ -39,7 +44,7 @@ enum PodUpdateValidation {
       return [.forbidden(path.child(key), "pod updates may not add or remove containers")]
     }
     var errors = deadline(new, old: old, at: path.child("activeDeadlineSeconds"))
-    if !errors.isEmpty { return errors }
+    if !errors.isEmpty, new.field("activeDeadlineSeconds") != nil { return errors }
     errors += tolerations(new, old: old, at: path.child("tolerations"))
     errors += gates(new, old: old, at: path.child("schedulingGates"))
     var rest = new
@@ -116,66 +121,6 @@ enum PodUpdateValidation {
       ]
     }
     return []
-  }
-}
-
-/// A Pod behind scheduling gates may become choosier about nodes, never less so.
-private enum GatedPodValidation {
-  static func nodeSelector(_ new: APIValue, old: APIValue, at path: FieldPath) -> [FieldError] {
-    let after = new.map("nodeSelector")
-    for (key, value) in old.map("nodeSelector") where after[key] != value {
-      return [
-        .invalid(
-          path, new["nodeSelector"] ?? .emptyObject,
-          "only additions are allowed (no mutations or deletions)")
-      ]
-    }
-    return []
-  }
-
-  private static let required = "requiredDuringSchedulingIgnoredDuringExecution"
-
-  static func nodeAffinity(_ new: APIValue, old: APIValue, at path: FieldPath) -> [FieldError] {
-    let place = path.child("nodeAffinity", required, "nodeSelectorTerms")
-    let before = terms(old)
-    if before.isEmpty { return [] }
-    let after = terms(new)
-    if after.count != before.count {
-      return [
-        .invalid(
-          place, .array(after),
-          "no additions/deletions to non-empty NodeSelectorTerms list are allowed")
-      ]
-    }
-    for (index, term) in before.enumerated() where !isExtension(after[index], of: term) {
-      return [
-        .invalid(
-          place.index(index), after[index],
-          "only additions are allowed (no mutations or deletions)")
-      ]
-    }
-    return []
-  }
-
-  private static func terms(_ spec: APIValue) -> [APIValue] {
-    spec[path: "affinity", "nodeAffinity", required]?.list("nodeSelectorTerms") ?? []
-  }
-
-  private static func isExtension(_ new: APIValue, of old: APIValue) -> Bool {
-    ["matchExpressions", "matchFields"].allSatisfy { key in
-      let (before, after) = (old.list(key), new.list(key))
-      return after.count >= before.count && Array(after.prefix(before.count)) == before
-    }
-  }
-
-  static func restore(_ spec: inout APIValue, from old: APIValue) {
-    spec["nodeSelector"] = old["nodeSelector"]
-    let node = spec[path: "affinity", "nodeAffinity"]
-    if node == nil, old[path: "affinity", "nodeAffinity"] == nil { return }
-    spec[path: "affinity", "nodeAffinity"] = old[path: "affinity", "nodeAffinity"]
-    if old.field("affinity") == nil, spec["affinity"]?.objectValue?.isEmpty == true {
-      spec["affinity"] = nil
-    }
   }
 }
 

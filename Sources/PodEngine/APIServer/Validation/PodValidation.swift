@@ -21,9 +21,12 @@ package enum PodValidation {
   static func metadataAndSpec(_ pod: APIValue, _ options: ValidationOptions) -> [FieldError] {
     let spec = pod["spec"] ?? .emptyObject
     let path = FieldPath("spec")
+    var options = options
+    options.isPod = true
+    options.podName = pod["metadata"]?.text("name") ?? ""
     var errors = MetadataValidation.create(
       pod, resource: .pods, at: FieldPath("metadata"), name: NameRules.dns1123Subdomain)
-    errors += annotations(pod, at: FieldPath("metadata", "annotations"))
+    errors += annotations(pod, at: FieldPath("metadata", "annotations"), options)
     errors += self.spec(spec, at: path, options)
     errors += VolumeValidation.tokensWithoutAccount(spec, at: path.child("volumes"))
     for key in ["containers", "initContainers"] {
@@ -38,7 +41,9 @@ package enum PodValidation {
   static let mirrorAnnotation = "kubernetes.io/config.mirror"
   private static let deletionCostAnnotation = "controller.kubernetes.io/pod-deletion-cost"
 
-  private static func annotations(_ pod: APIValue, at path: FieldPath) -> [FieldError] {
+  private static func annotations(
+    _ pod: APIValue, at path: FieldPath, _ options: ValidationOptions
+  ) -> [FieldError] {
     let annotations = pod["metadata"]?.map("annotations") ?? [:]
     var errors: [FieldError] = []
     if let mirror = annotations[mirrorAnnotation],
@@ -49,14 +54,16 @@ package enum PodValidation {
           path.key(mirrorAnnotation), .string(mirror),
           "must set spec.nodeName if mirror pod annotation is set"))
     }
-    if let cost = annotations[deletionCostAnnotation] {
-      // The text must be the one that the number prints as: no plus sign, no leading zeros.
-      if Int32(cost).map({ "\($0)" }) != cost {
-        errors.append(
-          .invalid(path.key(deletionCostAnnotation), .string(cost), "must be a 32bit integer"))
-      }
-    }
+    if !options.keeps.deletionCost { errors += deletionCost(pod, at: path) }
     return errors + SecurityAnnotationValidation.annotations(pod, at: path)
+  }
+
+  /// The text must be the one that the number prints as: no plus sign, no leading zeros.
+  static func deletionCost(_ pod: APIValue, at path: FieldPath) -> [FieldError] {
+    guard let cost = pod["metadata"]?.map("annotations")[deletionCostAnnotation],
+      Int32(cost).map({ "\($0)" }) != cost
+    else { return [] }
+    return [.invalid(path.key(deletionCostAnnotation), .string(cost), "must be a 32bit integer")]
   }
 
   /// `ValidatePodSpec`, in its order.
@@ -64,31 +71,39 @@ package enum PodValidation {
     _ spec: APIValue, at path: FieldPath, _ options: ValidationOptions
   ) -> [FieldError] {
     var options = options
-    options.gracePeriodSeconds = spec.field("terminationGracePeriodSeconds")?.intValue ?? 30
+    options.gracePeriodSeconds = spec.field("terminationGracePeriodSeconds")?.intValue
     options.restartPolicy = spec.text("restartPolicy")
-    return containers(spec, at: path, options)
+    options.hostUsers = spec.field("hostUsers")?.boolValue ?? true
+    options.claimNames = ResourceClaimValidation.names(spec)
+    let grace = requiredFields(["terminationGracePeriodSeconds"], of: spec, at: path)
+    return grace + containers(spec, at: path, options)
       + word(
-        spec.text("restartPolicy"), of: ["Always", "Never", "OnFailure"],
+        spec.text("restartPolicy"), of: ["Always", "OnFailure", "Never"],
         at: path.child("restartPolicy"))
       + NetworkValidation.dnsPolicy(spec, at: path)
       + MetadataValidation.labels(spec.map("nodeSelector"), at: path.child("nodeSelector"))
-      + SecurityValidation.pod(spec, at: path)
-      + AffinityValidation.affinity(spec.field("affinity"), at: path.child("affinity"))
+      + SecurityValidation.pod(spec, at: path, options)
+      + AffinityValidation.affinity(spec.field("affinity"), at: path.child("affinity"), options)
       + NetworkValidation.dnsConfig(spec, at: path)
       + SchedulingValidation.readinessGates(
         spec.list("readinessGates"), at: path.child("readinessGates"))
       + SchedulingValidation.schedulingGates(
         spec.list("schedulingGates"), at: path.child("schedulingGates"))
       + SchedulingValidation.spread(
-        spec.list("topologySpreadConstraints"), at: path.child("topologySpreadConstraints"))
-      + names(spec, at: path) + theRest(spec, at: path)
+        spec.list("topologySpreadConstraints"), at: path.child("topologySpreadConstraints"),
+        options)
+      + WindowsSecurityValidation.hostProcess(spec, at: path, options)
+      + SecurityValidation.hostUsers(spec, at: path)
+      + names(spec, at: path) + theRest(spec, at: path, options)
   }
 
   private static func containers(
     _ spec: APIValue, at path: FieldPath, _ options: ValidationOptions
   ) -> [FieldError] {
     var (errors, volumes) = VolumeValidation.volumes(
-      spec.list("volumes"), at: path.child("volumes"))
+      spec.list("volumes"), at: path.child("volumes"), options)
+    errors += ResourceClaimValidation.claims(
+      spec.list("resourceClaims"), at: path.child("resourceClaims"))
     let (mains, inits) = (spec.list("containers"), spec.list("initContainers"))
     let mainNames = mains.map { $0.text("name") }
     errors += ContainerValidation.containers(
@@ -98,11 +113,9 @@ package enum PodValidation {
     errors += ContainerValidation.ephemeralContainers(
       spec.list("ephemeralContainers"), others: mainNames + inits.map { $0.text("name") },
       volumes: volumes, at: path.child("ephemeralContainers"), options)
-    if let resources = spec.field("resources") {
-      errors += ResourceValidation.requirements(resources, at: path.child("resources"))
-    }
+    errors += PodResourceValidation.resources(spec, at: path.child("resources"), options)
     if spec.flag("hostNetwork") {
-      errors += PortValidation.hostNetwork(mains, at: path.child("containers"))
+      errors += PortValidation.hostNetwork(mains, at: path.child("containers"), options)
     }
     return errors
   }
@@ -120,30 +133,31 @@ package enum PodValidation {
     return errors
   }
 
-  private static func theRest(_ spec: APIValue, at path: FieldPath) -> [FieldError] {
+  private static func theRest(
+    _ spec: APIValue, at path: FieldPath, _ options: ValidationOptions
+  ) -> [FieldError] {
     var errors = SchedulingValidation.tolerations(
       spec.list("tolerations"), at: path.child("tolerations"))
     errors += NetworkValidation.hostAliases(spec.list("hostAliases"), at: path.child("hostAliases"))
-    for key in ["priorityClassName", "runtimeClassName"] where !spec.text(key).isEmpty {
-      errors += named(spec.text(key), at: path.child(key), NameRules.dns1123Subdomain)
+    let priorityClass = spec.text("priorityClassName")
+    if !priorityClass.isEmpty {
+      errors += named(
+        priorityClass, at: path.child("priorityClassName"), NameRules.dns1123Subdomain)
+    }
+    // Unlike the one before, this name is there or not, and an empty one is bad.
+    if let runtimeClass = spec.field("runtimeClassName")?.stringValue {
+      errors += named(
+        runtimeClass, at: path.child("runtimeClassName"), NameRules.dns1123Subdomain)
     }
     if let policy = spec.field("preemptionPolicy")?.stringValue {
       errors += word(
-        policy, of: ["Never", "PreemptLowerPriority"], at: path.child("preemptionPolicy"))
+        policy, of: ["PreemptLowerPriority", "Never"], at: path.child("preemptionPolicy"))
     }
     if let overhead = spec.field("overhead") {
       // Kubernetes checks it as limits, and says so in the path.
-      errors += ResourceValidation.requirements(["limits": overhead], at: path.child("overhead"))
+      errors += ResourceValidation.requirements(
+        ["limits": overhead], at: path.child("overhead"), options)
     }
-    return errors + system(spec.field("os"), at: path.child("os"))
-  }
-
-  /// `validateOS`; a name that is wrong is reported at `os` itself.
-  private static func system(_ system: APIValue?, at path: FieldPath) -> [FieldError] {
-    guard let system else { return [] }
-    let name = system.text("name")
-    if name.isEmpty { return [.required(path.child("name"), "cannot be empty")] }
-    let known = ["linux", "windows"]
-    return known.contains(name) ? [] : [.notSupported(path, name, known)]
+    return errors + OperatingSystemValidation.system(spec, at: path)
   }
 }

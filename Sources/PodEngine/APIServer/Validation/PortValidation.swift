@@ -51,12 +51,17 @@ enum PortValidation {
     return errors
   }
 
-  /// With the node's network a container's port is a port of the node.
-  static func hostNetwork(_ containers: [APIValue], at path: FieldPath) -> [FieldError] {
+  /// With the node's network a container's port is a port of the node. A template may leave it to
+  /// its Pods to say so.
+  static func hostNetwork(
+    _ containers: [APIValue], at path: FieldPath, _ options: ValidationOptions
+  ) -> [FieldError] {
     var errors: [FieldError] = []
     for (offset, container) in containers.enumerated() {
       for (index, port) in container.list("ports").enumerated()
-      where port.number("hostPort") != port.number("containerPort") {
+      where port.number("hostPort") != port.number("containerPort")
+        && (options.isPod || port.number("hostPort") != 0)
+      {
         errors.append(
           .invalid(
             path.index(offset).child("ports").index(index).child("hostPort"),

@@ -5,7 +5,7 @@ enum PriorityClassValidation {
     let policy = object.text("preemptionPolicy")
     return place(name, object.number("value"))
       + word(
-        policy, of: ["Never", "PreemptLowerPriority"], at: FieldPath("preemptionPolicy"))
+        policy, of: ["PreemptLowerPriority", "Never"], at: FieldPath("preemptionPolicy"))
   }
 
   /// Names that begin with `system-` and the highest values belong to the API server.

@@ -1,18 +1,48 @@
 /// Rules for requests and limits (`ValidateContainerResourceRequirements`).
 package enum ResourceValidation {
-  static func requirements(_ resources: APIValue, at path: FieldPath) -> [FieldError] {
+  static func requirements(
+    _ resources: APIValue, at path: FieldPath, _ options: ValidationOptions,
+    name nameErrors: (String, FieldPath) -> [FieldError] = containerResource
+  ) -> [FieldError] {
     let (limitsPath, requestsPath) = (path.child("limits"), path.child("requests"))
     var errors: [FieldError] = []
     for (name, value) in resources.entries("limits") {
-      errors += containerResource(name, at: limitsPath.key(name))
+      errors += nameErrors(name, limitsPath.key(name))
       errors += amount(name, value, at: limitsPath.key(name))
+      if !options.keeps.hugePages { errors += pages(name, value, at: limitsPath.key(name)) }
     }
     for (name, value) in resources.entries("requests") {
-      errors += containerResource(name, at: requestsPath.key(name))
+      errors += nameErrors(name, requestsPath.key(name))
       errors += amount(name, value, at: requestsPath.key(name))
       errors += requestWithinLimit(name, value, resources, at: path)
+      if !options.keeps.hugePages { errors += pages(name, value, at: requestsPath.key(name)) }
     }
-    return errors + hugePages(resources, at: path)
+    errors += hugePages(resources, at: path)
+    return errors
+      + ResourceClaimValidation.uses(
+        resources.list("claims"), known: options.claimNames, at: path.child("claims"))
+  }
+
+  /// Memory in huge pages is had by the page (`validateResourceQuantityHugePageValue`); the size of
+  /// one stands in the name: `hugepages-2Mi`.
+  private static func pages(
+    _ name: String, _ value: APIValue, at path: FieldPath
+  ) -> [FieldError] {
+    let prefix = "hugepages-"
+    guard name.hasPrefix(prefix) else { return [] }
+    let (page, amount) = (Quantity(String(name.dropFirst(prefix.count))), Quantity(wire: value))
+    if let page, page.isWhole, page.value > 0, amount.value % page.value == 0 { return [] }
+    return [
+      .invalid(
+        path, .string(amount.text), "\(amount.text) is not positive integer multiple of \(name)")
+    ]
+  }
+
+  /// The amounts of huge pages that are no multiple of the page.
+  static func indivisible(_ resources: APIValue, at path: FieldPath) -> [FieldError] {
+    ["limits", "requests"].flatMap { resources.entries($0) }.flatMap {
+      pages($0.key, $0.value, at: path)
+    }
   }
 
   private static func requestWithinLimit(

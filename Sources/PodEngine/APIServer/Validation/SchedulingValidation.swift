@@ -1,6 +1,6 @@
 /// Rules for tolerations, spreading and gates.
 enum SchedulingValidation {
-  static let taintEffects = ["NoExecute", "NoSchedule", "PreferNoSchedule"]
+  static let taintEffects = ["NoSchedule", "PreferNoSchedule", "NoExecute"]
 
   /// `ValidateTolerations`.
   static func tolerations(_ list: [APIValue], at path: FieldPath) -> [FieldError] {
@@ -35,9 +35,9 @@ enum SchedulingValidation {
     case "Exists":
       if !value.isEmpty {
         errors.append(
-          FieldError(
-            .invalid, path.child("operator").description, value: goText(toleration),
-            detail: "value must be empty when `operator` is 'Exists'"))
+          .invalid(
+            path.child("operator"), .string(value),
+            "value must be empty when `operator` is 'Exists'"))
       }
     default:
       errors.append(.notSupported(path.child("operator"), operatorName, ["Equal", "Exists"]))
@@ -48,16 +48,10 @@ enum SchedulingValidation {
     return errors
   }
 
-  /// Kubernetes shows the whole structure here, as Go's `%#v` does.
-  private static func goText(_ toleration: APIValue) -> String {
-    let texts = ["key", "operator", "value", "effect"].map { key in
-      "\(key.prefix(1).uppercased())\(key.dropFirst()):\(GoSyntax.quoted(toleration.text(key)))"
-    }
-    return "core.Toleration{\(texts.joined(separator: ", ")), TolerationSeconds:(*int64)(nil)}"
-  }
-
   /// `validateTopologySpreadConstraints`.
-  static func spread(_ list: [APIValue], at path: FieldPath) -> [FieldError] {
+  static func spread(
+    _ list: [APIValue], at path: FieldPath, _ options: ValidationOptions
+  ) -> [FieldError] {
     var errors: [FieldError] = []
     func pair(_ constraint: APIValue) -> String {
       "{\(constraint.text("topologyKey")), \(constraint.text("whenUnsatisfiable"))}"
@@ -65,8 +59,9 @@ enum SchedulingValidation {
     for (index, constraint) in list.enumerated() {
       let place = path.index(index)
       errors += positive(constraint, "maxSkew", isRequired: true, at: place)
-      let key = constraint.text("topologyKey")
-      errors += AffinityValidation.topologyKey(key, at: place.child("topologyKey"))
+      if constraint.text("topologyKey").isEmpty {
+        errors.append(.required(place.child("topologyKey"), "can not be empty"))
+      }
       let action = constraint.text("whenUnsatisfiable")
       errors += word(
         action, of: ["DoNotSchedule", "ScheduleAnyway"], at: place.child("whenUnsatisfiable"),
@@ -83,6 +78,7 @@ enum SchedulingValidation {
         errors += word(value, of: ["Honor", "Ignore"], at: place.child(policy), isRequired: false)
       }
       errors += LabelKeysValidation.spread(constraint, at: place.child("matchLabelKeys"))
+      if options.keeps.spreadSelectors { continue }
       errors += SelectorValidation.selector(
         constraint["labelSelector"], at: place.child("labelSelector"))
     }

@@ -3,7 +3,7 @@
 enum SecurityAnnotationValidation {
   private static let seccompPod = "seccomp.security.alpha.kubernetes.io/pod"
   private static let seccompContainer = "container.seccomp.security.alpha.kubernetes.io/"
-  private static let appArmorContainer = "container.apparmor.security.beta.kubernetes.io/"
+  static let appArmorContainer = "container.apparmor.security.beta.kubernetes.io/"
 
   static func annotations(_ pod: APIValue, at path: FieldPath) -> [FieldError] {
     let annotations = pod["metadata"]?.map("annotations") ?? [:]
@@ -57,6 +57,8 @@ enum SecurityAnnotationValidation {
       let profile = container[path: "securityContext", Kind.seccomp.field]
       compare(.seccomp, seccompContainer + container.text("name"), profile, place)
     }
+    // Windows has no AppArmor: the annotations say nothing there.
+    if pod[path: "spec", "os", "name"] == "windows" { return errors }
     for (container, place) in containers(of: pod) {
       let profile =
         container[path: "securityContext", Kind.appArmor.field] ?? own?[Kind.appArmor.field]
@@ -66,11 +68,7 @@ enum SecurityAnnotationValidation {
   }
 
   private static func containers(of pod: APIValue) -> [(container: APIValue, place: FieldPath)] {
-    ["initContainers", "containers", "ephemeralContainers"].flatMap { key in
-      (pod["spec"]?.list(key) ?? []).enumerated().map {
-        ($1, FieldPath("spec", key).index($0))
-      }
-    }
+    pod["spec"]?.allContainers(at: FieldPath("spec")) ?? []
   }
 
   private enum Kind: String {

@@ -17,6 +17,12 @@ enum SecurityValidation {
     if let mount = context.field("procMount")?.stringValue {
       errors += word(
         mount, of: ["Default", "Unmasked"], at: path.child("procMount"), isRequired: false)
+      if options.hostUsers, mount == "Unmasked" {
+        errors.append(
+          .invalid(
+            path.child("procMount"), .string(mount),
+            "`hostUsers` must be false to use `Unmasked`"))
+      }
     }
     errors += seccomp(context.field("seccompProfile"), at: path.child("seccompProfile"))
     if context.field("allowPrivilegeEscalation")?.boolValue == false {
@@ -28,10 +34,23 @@ enum SecurityValidation {
         errors.append(.invalid(path, context, refusal + "`capabilities.Add` CAP_SYS_ADMIN"))
       }
     }
+    errors += WindowsSecurityValidation.options(
+      context.field("windowsOptions"), at: path.child("windowsOptions"))
     return errors + appArmor(context.field("appArmorProfile"), at: path.child("appArmorProfile"))
   }
 
-  static func pod(_ spec: APIValue, at specPath: FieldPath) -> [FieldError] {
+  /// A Pod with users of its own cannot live in the host's other namespaces (`validateHostUsers`).
+  static func hostUsers(_ spec: APIValue, at path: FieldPath) -> [FieldError] {
+    guard spec.field("hostUsers")?.boolValue == false else { return [] }
+    // Two of the three places are spelled as Go spells the fields.
+    return [("hostNetwork", "hostNetwork"), ("hostPID", "HostPID"), ("hostIPC", "HostIPC")]
+      .filter { spec.flag($0.0) }
+      .map { .forbidden(path.child($0.1), "when `pod.Spec.HostUsers` is false") }
+  }
+
+  static func pod(
+    _ spec: APIValue, at specPath: FieldPath, _ options: ValidationOptions
+  ) -> [FieldError] {
     let context = spec.field("securityContext") ?? .emptyObject
     let path = specPath.child("securityContext")
     var errors = ["fsGroup", "runAsUser", "runAsGroup"].flatMap {
@@ -49,13 +68,15 @@ enum SecurityValidation {
           path.child("shareProcessNamespace"), true,
           "ShareProcessNamespace and HostPID cannot both be enabled"))
     }
-    errors += sysctls(context.list("sysctls"), at: path.child("sysctls"))
+    errors += SysctlValidation.sysctls(spec, at: path.child("sysctls"), options)
     if let policy = context.field("fsGroupChangePolicy")?.stringValue {
       errors += word(
         policy, of: ["Always", "OnRootMismatch"], at: path.child("fsGroupChangePolicy"),
         isRequired: false)
     }
     errors += seccomp(context.field("seccompProfile"), at: path.child("seccompProfile"))
+    errors += WindowsSecurityValidation.options(
+      context.field("windowsOptions"), at: path.child("windowsOptions"))
     errors += appArmor(context.field("appArmorProfile"), at: path.child("appArmorProfile"))
     for (key, words) in [
       ("supplementalGroupsPolicy", ["Merge", "Strict"]),
@@ -65,19 +86,6 @@ enum SecurityValidation {
       errors += word(policy, of: words, at: path.child(key), isRequired: false)
     }
     return errors
-  }
-
-  /// `validateSysctls`.
-  private static func sysctls(_ list: [APIValue], at path: FieldPath) -> [FieldError] {
-    var seen: [String] = []
-    return list.enumerated().flatMap { index, sysctl -> [FieldError] in
-      let (name, place) = (sysctl.text("name"), path.index(index).child("name"))
-      defer { seen.append(name) }
-      if name.isEmpty { return [.required(place)] }
-      let problems = NameRules.sysctl(name)
-      if problems.isEmpty, seen.contains(name) { return [.duplicate(place, .string(name))] }
-      return problems.map { .invalid(place, .string(name), $0) }
-    }
   }
 
   private static let profileTypes = ["Localhost", "RuntimeDefault", "Unconfined"]
@@ -108,7 +116,7 @@ enum SecurityValidation {
   }
 
   /// `ValidateAppArmorProfileField`.
-  private static func appArmor(_ profile: APIValue?, at path: FieldPath) -> [FieldError] {
+  static func appArmor(_ profile: APIValue?, at path: FieldPath) -> [FieldError] {
     guard let profile else { return [] }
     let type = profile.text("type")
     let place = path.child("localhostProfile")
@@ -125,12 +133,14 @@ enum SecurityValidation {
   }
 
   private static func appArmorName(_ name: String, at path: FieldPath) -> [FieldError] {
-    if name != name.trimmed(of: " \t\n\r\u{0B}\u{0C}") {
-      return [.invalid(path, .string(name), "must not be padded with whitespace")]
-    }
     if name.isEmpty { return [.required(path, "must be set when AppArmor type is Localhost")] }
+    var errors: [FieldError] = []
+    if name != name.trimmed(of: " \t\n\r\u{0B}\u{0C}") {
+      errors.append(.invalid(path, .string(name), "must not be padded with whitespace"))
+    }
     // The longest path that Linux takes.
     let longest = 4095
-    return name.utf8.count > longest ? [.tooLong(path, maxBytes: longest)] : []
+    if name.utf8.count > longest { errors.append(.tooLong(path, maxBytes: longest)) }
+    return errors
   }
 }

@@ -1,11 +1,16 @@
 /// Rules for label selectors (`ValidateLabelSelector`).
 package enum SelectorValidation {
-  package static func selector(_ selector: APIValue?, at path: FieldPath) -> [FieldError] {
+  /// Where an old object had values that no label can have, new ones are not looked at either.
+  package static func selector(
+    _ selector: APIValue?, at path: FieldPath, checksValues: Bool = true
+  ) -> [FieldError] {
     guard let selector, !selector.isNull else { return [] }
     var errors = MetadataValidation.labels(
       selector.map("matchLabels"), at: path.child("matchLabels"))
     for (index, expression) in selector.list("matchExpressions").enumerated() {
-      errors += requirement(expression, at: path.child("matchExpressions").index(index))
+      let place = path.child("matchExpressions").index(index)
+      errors += requirement(expression, at: place)
+      if checksValues { errors += labelValues(expression, at: place) }
     }
     return errors
   }
@@ -14,7 +19,7 @@ package enum SelectorValidation {
     var errors = values(
       expression, operators: ["In", "NotIn", "Exists", "DoesNotExist"], at: path)
     errors += named(expression.text("key"), at: path.child("key"), NameRules.qualifiedName)
-    return errors + labelValues(expression, at: path)
+    return errors
   }
 
   /// What the operator says about the number of values.

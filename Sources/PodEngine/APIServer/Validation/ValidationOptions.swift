@@ -2,10 +2,21 @@
 package struct ValidationOptions: Hashable, Sendable {
   /// Whether the cluster lets containers be privileged, as kubeadm's does.
   package var allowPrivileged = true
-  /// How long a preStop sleep may be.
-  package var gracePeriodSeconds = 30
+  /// How long a preStop sleep may be; nil where the Pod does not say, which is an error by itself.
+  package var gracePeriodSeconds: Int? = 30
   /// The Pod's restart policy.
   package var restartPolicy = "Always"
+  /// Whether the containers' users are users of the host, as they are unless the Pod says otherwise.
+  package var hostUsers = true
+  /// The name of the Pod, after which the claims of its ephemeral volumes are called; empty for
+  /// templates, whose Pods have no name yet.
+  package var podName = ""
+  /// The names under which the Pod's resource claims are known to its containers.
+  package var claimNames: [String] = []
+  /// Whether it is a Pod and not a template, whose Pods get further defaults later.
+  package var isPod = false
+  /// What may stay wrong because it was wrong before.
+  package var keeps = KeptFaults()
 
   package init() {}
 }
@@ -16,6 +27,16 @@ func word(
 ) -> [FieldError] {
   if text.isEmpty, isRequired { return [.required(path)] }
   return supported.contains(text) ? [] : [.notSupported(path, text, supported)]
+}
+
+/// The rule of fields that must be there and not empty.
+func requiredFields(
+  _ keys: [String], of object: APIValue, at path: FieldPath
+) -> [FieldError] {
+  keys.filter { key in
+    guard let value = object.field(key) else { return true }
+    return value == "" || value.arrayValue?.isEmpty == true
+  }.map { .required(path.child($0)) }
 }
 
 /// The rule of a number that must not be negative; a missing number is 0.

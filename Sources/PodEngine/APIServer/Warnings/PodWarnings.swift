@@ -145,8 +145,9 @@ struct PodWarnings {
       if own["seccompProfile"] == nil, annotations[seccomp] != nil {
         found.append(annotated(seccomp, Self.useSeccomp))
       }
-      let appArmor = AppArmorSkew.prefix + name
-      if own["appArmorProfile"] == nil, annotations[appArmor] != nil,
+      // Of a Pod's own annotations `AppArmorSynchronization` speaks.
+      let appArmor = SecurityAnnotationValidation.appArmorContainer + name
+      if isTemplate, own["appArmorProfile"] == nil, annotations[appArmor] != nil,
         spec[path: "securityContext", "appArmorProfile"] == nil
       {
         found.append(annotated(appArmor, Self.useAppArmor))

@@ -1,6 +1,7 @@
 /// How one run of a probe ended: `probe.Result` with its output (pkg/probe/probe.go).
 package enum ProbeOutcome: Hashable, Sendable {
-  case success
+  /// With what the answer said, which nobody is told.
+  case success(String = "")
   /// A success that people should look at.
   case warning(String)
   /// With what the probe said.
@@ -20,7 +21,7 @@ package enum ProbeOutcome: Hashable, Sendable {
   /// somewhere else, and is not followed.
   init(_ response: HTTPResponse) {
     switch response.status {
-    case 200..<300: self = .success
+    case 200..<300: self = .success(response.body)
     case 300..<400: self = .warning(Self.redirection + response.body)
     default: self = .failure("HTTP probe failed with statuscode: \(response.status)")
     }
@@ -41,8 +42,8 @@ package enum ProbeOutcome: Hashable, Sendable {
 
   var output: String {
     switch self {
-    case .success, .unknown: ""
-    case .warning(let text), .failure(let text), .error(let text, _): text
+    case .unknown: ""
+    case .success(let text), .warning(let text), .failure(let text), .error(let text, _): text
     }
   }
 }
@@ -60,7 +61,7 @@ enum ProbeAnswer: Hashable, Sendable {
 
   /// Asks by the probe's handler (`runProbe` in prober.go); without a probe all is well.
   static func by(_ probe: Probe?, _ ask: (ProbeHandler) -> Self) -> Self {
-    guard let probe else { return .known(.success, after: .zero) }
+    guard let probe else { return .known(.success(), after: .zero) }
     return probe.handler.map(ask) ?? .known(.withoutHandler, after: .zero)
   }
 }

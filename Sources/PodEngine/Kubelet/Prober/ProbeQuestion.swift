@@ -73,7 +73,7 @@ extension Kubelet {
     }
     guard let sandbox = readySandbox(uid) else { return hangs }
     switch runtime.tcpConnect(sandbox: sandbox, port: target.port, fromInside: false) {
-    case .connected: return .known(.success, after: .zero)
+    case .connected: return .known(.success(), after: .zero)
     case .refused: return refused
     case .hang: return hangs
     }
@@ -96,7 +96,7 @@ extension Kubelet {
     switch runtime.grpcCheck(
       sandbox: sandbox, port: check.port, service: service, fromInside: false)
     {
-    case .serving: return .known(.success, after: .zero)
+    case .serving: return .known(.success(), after: .zero)
     case .notServing: return notServing
     case .serviceUnknown:
       return .failed(

@@ -55,12 +55,12 @@ struct ProbeTarget: Hashable, Sendable {
     return number
   }
 
-  /// What is asked for (`formatURL`): the path may have a query of its own.
+  /// What is asked for (`formatURL`): the path may have a query and a fragment of its own.
   static func url(scheme: String, host: String, port: Int, path: String) -> String {
-    let query = path.firstIndex(of: "?").map { path[$0...] } ?? ""
-    let location = path.dropLast(query.count)
+    let location = path.prefix { $0 != "?" && $0 != "#" }
+    let rest = path.dropFirst(location.count)
     let slash = location.isEmpty || location.hasPrefix("/") ? "" : "/"
-    return "\(scheme)://\(hostAndPort(host, port))\(slash)\(escaped(location))\(query)"
+    return "\(scheme)://\(hostAndPort(host, port))\(slash)\(escaped(location))\(rest)"
   }
 
   /// Go's escaping of a path: letters, digits and these signs stay.

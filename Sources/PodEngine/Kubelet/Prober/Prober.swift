@@ -128,7 +128,7 @@ extension Kubelet {
   ) {
     for (uid, worker) in workers {
       for (_, prober) in worker.probes.workers where prober.exec == id {
-        let outcome: ProbeOutcome = exitCode == 0 ? .success : .failure(output)
+        let outcome: ProbeOutcome = exitCode == 0 ? .success(output) : .failure(output)
         return probeEnded(uid, prober.key, run: prober.run, outcome, &turn)
       }
     }
