@@ -20,7 +20,7 @@ extension APIServer {
     if resource == .priorityClasses {
       try PriorityAdmission.admit(newClass: tree, besides: store.priorityClasses)
     }
-    let errors = Validation.validateCreate(tree, resource: resource)
+    let errors = Validation.validateCreate(tree, resource: resource, options: .server)
     guard errors.isEmpty else { throw .invalid(key, errors) }
     if resource == .services { serviceAddresses.allocate(&tree) }
     return try commit(tree, key, &context, warnings: warnings)
