@@ -24,7 +24,7 @@ extension APIServer {
     if resource == .priorityClasses {
       try PriorityAdmission.admit(newClass: tree, besides: store.priorityClasses)
     }
-    let errors = Validation.validateCreate(tree, resource: resource)
+    let errors = Validation.validateCreate(tree, resource: resource, options: .server)
     guard errors.isEmpty else { throw .invalid(key, errors) }
     if resource == .services {
       let errors = AddressFamilies.errors(tree)

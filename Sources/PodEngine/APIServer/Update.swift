@@ -67,7 +67,8 @@ extension APIServer {
     if key.resource != .events, key.resource != .leases { tree["status"] = old.tree["status"] }
     Defaulting.apply(to: &tree, resource: key.resource)
     if key.resource == .services { ServiceAddresses.carryOver(&tree, from: old.tree) }
-    let errors = Validation.validateUpdate(tree, old: old.tree, resource: key.resource)
+    let errors = Validation.validateUpdate(
+      tree, old: old.tree, resource: key.resource, options: .server)
     guard errors.isEmpty else { throw .invalid(key, errors) }
     if key.resource == .services { serviceAddresses.allocate(&tree) }
     if tree["spec"]?.sortedByKey != old.tree["spec"]?.sortedByKey,

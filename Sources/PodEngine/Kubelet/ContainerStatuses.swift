@@ -35,8 +35,11 @@ struct ContainerStatusRule {
       status = missing(container, before)
     }
     if isInit, isDone(container, newest: mine.last) {
-      if mine.isEmpty, status.state.waiting != nil { status.state = .terminated(Self.lostInit) }
-      return status
+      if !mine.isEmpty { return status }
+      if status.state.waiting != nil {
+        status.state = .terminated(Self.lostInit)
+        return status
+      }
     }
     markWaiting(&status, container, newest: mine.last)
     return status

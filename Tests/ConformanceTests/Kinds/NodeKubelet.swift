@@ -106,8 +106,17 @@ private func answer(
   }
   if let requests = input.tree("requests") { spec = request(requests) }
   if let port = input.tree("hostPort") { spec = hostPort(port) }
-  for field in ["nodeSelector", "tolerations"] {
+  for field in ["nodeSelector", "tolerations", "overhead"] {
     if let value = input.tree(field) { spec[field] = value }
+  }
+  if let limits = input.tree("limits") {
+    spec.updateEach("containers") { $0[path: "resources", "limits"] = limits }
+  }
+  for field in ["protocol", "hostIP"] {
+    guard let value = input.tree(field) else { continue }
+    spec.updateEach("containers") { container in
+      container.updateEach("ports") { $0[field] = value }
+    }
   }
   let nodeName = input.text("nodeName")
   if let nodeName { spec["nodeName"] = .string(nodeName) }
@@ -180,7 +189,16 @@ func answerEviction(_ input: CaseValue) throws -> Answer {
     // A container's own limit is only reached before the Pod's where another one leaves room.
     if input.text("container") != nil { containers.append(limited("roomy", "100Gi")) }
   }
-  try world.add("new", ["containers": .array(containers)])
+  var spec: APIValue = ["containers": .array(containers)]
+  if let volume = input.text("volume") {
+    spec = [
+      "containers": [["name": "app", "image": "nginx"]],
+      "volumes": [
+        ["name": .string(volume), "emptyDir": ["sizeLimit": input.tree("limit") ?? .null]]
+      ],
+    ]
+  }
+  try world.add("new", spec)
   guard let pod = world.pod("new") else { throw UnknownQuestion("a Pod that is gone") }
   let message =
     try usages.isEmpty ? limitMessage(pod, input.text("limit") ?? "") : pressureMessage(pod, input)
@@ -197,9 +215,13 @@ private func limited(_ name: String, _ limit: String) -> APIValue {
   ]
 }
 
-/// The first container holds a little more than its limit.
+/// The volume, or else the first container, holds a little more than its limit.
 private func limitMessage(_ pod: Pod, _ limit: String) throws -> String? {
   let used = try Quantity(parsing: limit).value + 1
+  if let volume = pod.spec.volumes.first {
+    return LocalStorageLimits.violation(
+      PodUsage(pod, containers: [], volumes: [volume.name: used]))
+  }
   let name = pod.spec.containers.first?.name ?? ""
   return LocalStorageLimits.violation(
     PodUsage(pod, containers: [ContainerUsage(name, diskBytes: used)]))

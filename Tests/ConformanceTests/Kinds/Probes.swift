@@ -236,7 +236,7 @@ extension CaseValue {
     let isTerminating = flag("deletionTimestampSet") ?? false
     let policy = restartPolicy
     var container = Container()
-    let isSidecar = try isInit(&container)
+    _ = try isInit(&container)
     guard let given = self["podStatus"], !given.isNull else { return nil }
     guard let phase = PodPhase(rawValue: given.text("phase") ?? "") else {
       throw UnknownQuestion("a Pod without phase")
@@ -250,7 +250,7 @@ extension CaseValue {
     }
     return ProbeWorker.View(
       phase: phase, container: status, isTerminating: isTerminating,
-      restartPolicy: isSidecar ? .always : policy)
+      restartPolicy: container.isSidecar ? .always : policy)
   }
 
   fileprivate var restartPolicy: RestartPolicy {

@@ -107,6 +107,20 @@ struct PodFieldValidationTests {
     #expect(found == errors.map { "spec.\($0)" })
   }
 
+  /// The gate SELinuxMount is off in 1.33; a Pod that has a policy was made with the gate on.
+  @Test func theServerRelabelsRecursively() {
+    let pod = Patch.merge(
+      ["spec": ["securityContext": ["seLinuxChangePolicy": "MountOption"]]], into: Sample.pod())
+    let errors = Validation.validateCreate(pod, resource: .pods, options: .server)
+    #expect(
+      errors.map(\.description) == [
+        "spec.securityContext.seLinuxChangePolicy: Unsupported value: \"MountOption\": supported "
+          + "values: \"Recursive\""
+      ])
+    #expect(
+      Validation.validateUpdate(pod, old: pod, resource: .pods, options: .server) == [])
+  }
+
   @Test func aPortIsThereOnce() {
     let port: APIValue = ["name": "a", "port": 80, "protocol": "TCP", "targetPort": 80]
     let other: APIValue = ["name": "b", "port": 80, "protocol": "TCP", "targetPort": 81]

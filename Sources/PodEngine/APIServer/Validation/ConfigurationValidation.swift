@@ -3,22 +3,22 @@ enum ConfigurationValidation {
   private static let largest = 1024 * 1024
 
   static func configMap(_ object: APIValue) -> [FieldError] {
-    var errors = keys(object, "data")
-    let texts = object.map("data")
-    for (key, _) in object.entries("binaryData") {
-      if texts[key] != nil {
+    var errors: [FieldError] = []
+    for (key, _) in object.entries("data") {
+      let place = FieldPath("data").key(key)
+      errors += named(key, at: place, NameRules.configMapKey)
+      if object["binaryData"]?[key] != nil {
         errors.append(
-          .invalid(
-            FieldPath("binaryData").key(key), .string(key),
-            "duplicate of key present in data"))
+          .invalid(place, .string(key), "duplicate of key present in binaryData"))
       }
     }
     errors += keys(object, "binaryData")
-    return errors + size(object, ["data", "binaryData"], at: .whole)
+    let bytes = object.map("data").reduce(0) { $0 + $1.value.utf8.count }
+    return errors + size(bytes + decodedSize(object, "binaryData"), at: .whole)
   }
 
   static func secret(_ object: APIValue) -> [FieldError] {
-    keys(object, "data") + size(object, ["data"], at: FieldPath("data"))
+    keys(object, "data") + size(decodedSize(object, "data"), at: FieldPath("data"))
       + requiredKeys(object)
   }
 
@@ -28,27 +28,40 @@ enum ConfigurationValidation {
     }
   }
 
-  private static func size(
-    _ object: APIValue, _ fields: [String], at path: FieldPath
-  ) -> [FieldError] {
-    let bytes = fields.flatMap { object.entries($0) }.reduce(0) { sum, entry in
-      sum + (entry.value.stringValue?.utf8.count ?? 0)
+  private static func size(_ bytes: Int, at path: FieldPath) -> [FieldError] {
+    bytes > largest ? [.tooLong(path, maxBytes: largest)] : []
+  }
+
+  /// The bytes that a field of Base64 stands for.
+  private static func decodedSize(_ object: APIValue, _ field: String) -> Int {
+    object.map(field).reduce(0) { sum, entry in
+      let digits = entry.value.utf8.count { $0 != UInt8(ascii: "=") }
+      return sum + digits * 3 / 4
     }
-    return bytes > largest ? [.tooLong(path, maxBytes: largest)] : []
   }
 
   /// What the well-known types of Secrets must hold.
   private static func requiredKeys(_ object: APIValue) -> [FieldError] {
-    let needed: [String]
-    switch object.text("type") {
-    case "kubernetes.io/tls": needed = ["tls.crt", "tls.key"]
-    case "kubernetes.io/dockerconfigjson": needed = [".dockerconfigjson"]
-    case "kubernetes.io/dockercfg": needed = [".dockercfg"]
-    case "kubernetes.io/ssh-auth": needed = ["ssh-privatekey"]
-    default: needed = []
+    let data = FieldPath("data")
+    func missing(_ keys: String...) -> [FieldError] {
+      keys.filter { object["data"]?[$0] == nil }.map { .required(data.key($0)) }
     }
-    return needed.filter { object["data"]?[$0] == nil }.map {
-      .required(FieldPath("data").key($0))
+    switch object.text("type") {
+    case "kubernetes.io/tls": return missing("tls.crt", "tls.key")
+    case "kubernetes.io/dockerconfigjson": return missing(".dockerconfigjson")
+    case "kubernetes.io/dockercfg": return missing(".dockercfg")
+    case "kubernetes.io/ssh-auth":
+      let isEmpty = object["data"]?.text("ssh-privatekey").isEmpty ?? true
+      return isEmpty ? [.required(data.key("ssh-privatekey"))] : []
+    case "kubernetes.io/basic-auth":
+      // One of the two is enough.
+      let errors = missing("username", "password")
+      return errors.count == 2 ? errors : []
+    case "kubernetes.io/service-account-token":
+      let key = "kubernetes.io/service-account.name"
+      let account = object["metadata"]?.map("annotations")[key] ?? ""
+      return account.isEmpty ? [.required(FieldPath("metadata", "annotations").key(key))] : []
+    default: return []
     }
   }
 

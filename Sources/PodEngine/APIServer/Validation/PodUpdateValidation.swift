@@ -13,6 +13,10 @@ enum PodUpdateValidation {
   ) -> [FieldError] {
     var options = options
     options.keeps = KeptFaults(of: old)
+    // A Pod that has any policy may keep it.
+    if old[path: "spec", "securityContext", "seLinuxChangePolicy"] != nil {
+      options.seLinuxPolicies = ValidationOptions().seLinuxPolicies
+    }
     var errors = MetadataValidation.update(new, old: old, at: FieldPath("metadata"))
     errors += PodValidation.metadataAndSpec(new, options)
       .filter { !errors.contains($0) }

@@ -80,7 +80,7 @@ enum SecurityValidation {
     errors += appArmor(context.field("appArmorProfile"), at: path.child("appArmorProfile"))
     for (key, words) in [
       ("supplementalGroupsPolicy", ["Merge", "Strict"]),
-      ("seLinuxChangePolicy", ["MountOption", "Recursive"]),
+      ("seLinuxChangePolicy", options.seLinuxPolicies),
     ] {
       guard let policy = context.field(key)?.stringValue else { continue }
       errors += word(policy, of: words, at: path.child(key), isRequired: false)

@@ -18,7 +18,18 @@ package struct ValidationOptions: Hashable, Sendable {
   /// What may stay wrong because it was wrong before.
   package var keeps = KeptFaults()
 
+  /// How volumes may get the labels of SELinux.
+  package var seLinuxPolicies = ["MountOption", "Recursive"]
+
   package init() {}
+
+  /// As the API server of 1.33 looks at objects: the gate SELinuxMount is off there
+  /// (`useOnlyRecursiveSELinuxChangePolicy`).
+  static let server: Self = {
+    var options = Self()
+    options.seLinuxPolicies = ["Recursive"]
+    return options
+  }()
 }
 
 /// The rule of an enumerated field: Required when empty, Unsupported when unknown.

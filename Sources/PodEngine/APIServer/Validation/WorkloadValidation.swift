@@ -67,7 +67,7 @@ enum WorkloadValidation {
   static func template(_ template: APIValue) -> [FieldError] {
     let place = path.child("template")
     let metadata = template["metadata"] ?? .emptyObject
-    let options = ValidationOptions()
+    let options = ValidationOptions.server
     let spec = template["spec"] ?? .emptyObject
     var errors = MetadataValidation.labels(
       metadata.map("labels"), at: place.child("labels"))
