@@ -85,7 +85,9 @@ let package = Package(
     .testTarget(
       name: "podlabTests", dependencies: ["podlab", "PodShell", "PodEngine"],
       swiftSettings: testSettings),
-    .testTarget(name: "EndToEndTests", dependencies: ["podlab"], swiftSettings: testSettings),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["podlab"], exclude: ["README.md"],
+      swiftSettings: testSettings),
     .testTarget(
       name: "InvariantTests", dependencies: ["PodShell", "PodEngine", orderedCollections],
       swiftSettings: settings),

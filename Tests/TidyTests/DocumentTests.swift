@@ -37,6 +37,25 @@ import Testing
     #expect(try Project.text(path).count > 100)
   }
 
+  /// The names between backquotes in the rows of a table of tests.
+  private static func namedTests(_ text: String) -> [String] {
+    text.split(separator: "\n").filter { $0.hasPrefix("|") }.flatMap { row in
+      row.split(separator: "|").last.map { $0.matches(of: /`([^`]+)`/).map { String($0.output.1) } }
+        ?? []
+    }
+  }
+
+  @Test func `what a shell is expected to do has tests of these names`() throws {
+    let names = Self.namedTests(try Project.text("Tests/EndToEndTests/README.md"))
+    #expect(names.count > 60)
+    let files = try Project.swiftFiles("Tests/EndToEndTests")
+    for name in names {
+      let isThere = files.contains { !$0.lineNumbers(containing: ["func `\(name)`("]).isEmpty }
+      #expect(isThere, "no test is called \(name)")
+    }
+    #expect(Self.namedTests("| a | `b`, `c` |\n`d`") == ["b", "c"])
+  }
+
   @Test func `the change log begins with what is not released`() throws {
     #expect(try Project.text("CHANGELOG.md").contains("## [Unreleased]"))
   }
