@@ -119,6 +119,7 @@ package struct Kubelet: Sendable {
 
   mutating func handle(_ event: Event, _ turn: inout Turn) {
     guard isOn, isRunning else { return }
+    runtime.reach(turn.now)
     switch event {
     case .podChanged(let key, let uid): podChanged(key, uid: uid, &turn)
     case .sync(let uid): sync(uid, &turn)

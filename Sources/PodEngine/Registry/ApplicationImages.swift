@@ -3,7 +3,8 @@ extension ImageCatalogue {
   static let applicationImages: [CatalogueImage] =
     ["gcr.io/google-samples", "gcr.io/google_samples"].flatMap(samples) + [
       helloApp("us-docker.pkg.dev/google-samples/containers/gke/hello-app"),
-      helloApp("gcr.io/google-samples/hello-go-gke"),
+      ImageCatalogue.serveHostname("gcr.io/google_containers"),
+      frontend("docker.io/corelab/gb-frontend"),
       frontend("us-docker.pkg.dev/google-samples/containers/gke/gb-frontend"),
       redis(
         "us-docker.pkg.dev/google-samples/containers/gke/gb-redis-follower", ["v2", "latest"]),

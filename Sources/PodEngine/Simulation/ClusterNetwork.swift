@@ -17,6 +17,11 @@ extension Cluster {
         break
       }
       answer = .http(send(question, address, port, from: node, request.sandbox))
+    case .passed(let onward, let question, let port):
+      let outcome = pass(onward, node, request.sandbox, depth: 0)
+      answer = .http(
+        kubelets[node]?.runtime.complete(
+          question, with: outcome, sandbox: request.sandbox, port: port) ?? .hang)
     }
     kubelets[node]?.runtime.completeRequest(request.id, answer, at: now)
   }
@@ -26,8 +31,14 @@ extension Cluster {
   private func addresses(
     of host: String, from request: NetworkRequest, on node: String
   ) -> [String] {
+    addresses(of: host, from: request.sandbox, on: node)
+  }
+
+  private func addresses(
+    of host: String, from sandbox: String, on node: String
+  ) -> [String] {
     if isAddress(host) { return [host] }
-    let uid = kubelets[node]?.runtime.sandbox(request.sandbox)?.podUID ?? ""
+    let uid = kubelets[node]?.runtime.sandbox(sandbox)?.podUID ?? ""
     let own = objects.pods(onNode: node).first { $0.metadata.uid == uid }?.metadata.namespace
     var labels = host.split(separator: ".").map(String.init)
     if labels.suffix(3) == ["svc", "cluster", "local"] { labels.removeLast(3) }
@@ -127,14 +138,22 @@ extension Cluster {
   }
 
   private mutating func send(
-    _ request: HTTPRequest, _ address: String, _ port: Int, from node: String, _ sandbox: String
+    _ request: HTTPRequest, _ address: String, _ port: Int, from node: String, _ sandbox: String,
+    depth: Int = 0
   ) -> HTTPOutcome {
     if isRejected(address, port) { return .refused }
     guard let target = destination(address, port, from: node) else { return .hang }
-    let outcome =
+    kubelets[target.node]?.runtime.reach(now)
+    var outcome =
       kubelets[target.node]?.runtime.httpGet(
         sandbox: target.sandbox, port: target.port, path: request.path, fromInside: false,
         headers: request.headers, clientAddress: request.clientAddress) ?? .hang
+    if case .response(let answer, _) = outcome, let onward = answer.passesTo {
+      let behind = pass(onward, target.node, target.sandbox, depth: depth + 1)
+      outcome =
+        kubelets[target.node]?.runtime.complete(
+          request, with: behind, sandbox: target.sandbox, port: target.port) ?? .hang
+    }
     guard settings.cniBandwidth, case .response(let response, let wait) = outcome else {
       return outcome
     }
@@ -143,6 +162,20 @@ extension Cluster {
     guard let rate = [egress, ingress].compactMap(\.self).min() else { return outcome }
     let bits = response.body.utf8.count * 8
     return .response(response, after: wait + .milliseconds((bits * 1000 + rate - 1) / rate))
+  }
+
+  /// How many proxies may stand behind each other.
+  private static let proxyLimit = 8
+
+  /// What a proxy passes on, from its own sandbox.
+  private mutating func pass(
+    _ onward: PassedRequest, _ node: String, _ sandbox: String, depth: Int
+  ) -> HTTPOutcome {
+    guard depth < Self.proxyLimit else { return .hang }
+    guard let address = addresses(of: onward.host, from: sandbox, on: node).first else {
+      return .refused
+    }
+    return send(onward.request, address, onward.port, from: node, sandbox, depth: depth)
   }
 
   /// How fast a Pod sends to another, in bits a second, as a measuring program between them would

@@ -12,6 +12,8 @@ package struct NetworkRequest: Hashable, Sendable {
     case connect(host: String, port: Int)
     /// The addresses of a name.
     case lookup(name: String)
+    /// What a proxy in the process' own Pod passes on.
+    case passed(PassedRequest, of: HTTPRequest, port: Int)
   }
 
   /// What the cluster found out.
@@ -69,7 +71,11 @@ extension Kernel {
       return .later(send(.http(host: host, port: port, request), by: number))
     }
     let name = spaces[processes[number]?.container ?? ""]?.network ?? ""
-    return .now(.http(serve(request, in: name, port: port, fromInside: isLocal)))
+    let outcome = serve(request, in: name, port: port, fromInside: isLocal)
+    if case .response(let response, _) = outcome, let onward = response.passesTo {
+      return .later(send(.passed(onward, of: request, port: port), by: number))
+    }
+    return .now(.http(outcome))
   }
 
   /// A TCP connection from a process.

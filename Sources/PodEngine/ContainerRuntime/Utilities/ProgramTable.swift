@@ -28,12 +28,16 @@ enum ProgramTable {
     case "agnhost": return AgnhostProgram(rest)
     case "agnhost-liveness": return AgnhostProgram(["liveness"] + rest)
     case "hello-app": return HelloApp()
+    case "serve-hostname": return AgnhostProgram(["serve-hostname"] + rest)
+    case "event-exporter": return EventExporter()
+    case "mongod": return MongoServer(rest)
     case "http-echo": return HTTPEcho(rest)
     case "mysql": return DatabaseServer(.mysql)
     case "postgres": return DatabaseServer(.postgres)
     case "socat": return SocatProgram(rest)
     case "perl": return InterpreterProgram(.perl, rest)
-    case "python": return InterpreterProgram(.python, rest)
+    case "python" where rest.contains("http.server"): return InterpreterProgram(.python, rest)
+    case "python": return PythonProgram(rest)
     case "node": return InterpreterProgram(.node, rest)
     case "stress": return StressProgram(arguments: rest)
     case "vish-stress": return StressProgram(vishArguments: rest)
@@ -43,7 +47,7 @@ enum ProgramTable {
 
   private static let plainServers: [(name: String, profile: ServerProfile)] = [
     ("etcd", .etcd), ("goproxy", .goproxy), ("ghost", .ghost), ("node-hello", .nodeHello),
-    ("echoserver", .echoServer), ("memcached", .memcached), ("mongod", .mongo),
+    ("echoserver", .echoServer), ("memcached", .memcached), ("hello-go-gke", .helloBackend),
     ("rabbitmq-server", .rabbit), ("wordpress", .wordpress),
     ("hpa-example", .hpaExample), ("zookeeper", .zookeeper), ("cassandra", .cassandra),
     ("fluentd", .fluentd), ("kuard", .kuard), ("guestbook", .guestbook),
