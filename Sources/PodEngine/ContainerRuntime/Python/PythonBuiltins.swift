@@ -14,7 +14,8 @@ enum PythonBuiltins {
     switch name {
     case "print": return try print(arguments, named, machine)
     case "exit", "quit": throw PythonException("SystemExit", arguments: arguments)
-    case "input": return .wish(.readLine(prompt: arguments.first.map { machine.text(of: $0) } ?? ""))
+    case "input":
+      return .wish(.readLine(prompt: arguments.first.map { machine.text(of: $0) } ?? ""))
     case "open":
       let mode = arguments.count > 1 ? arguments[1] : named["mode"] ?? .text("r")
       return .wish(.open(machine.text(of: first), mode: machine.text(of: mode)))
@@ -46,7 +47,7 @@ enum PythonBuiltins {
     }
     let isError = named["file"] == .file(2)
     let flushes = named["flush"].map { machine.isTrue($0) } ?? false
-    return .wish(.print(text, descriptor: isError ? 2 : 1, flushes: flushes))
+    return .wish(.output(text, descriptor: isError ? 2 : 1, flushes: flushes))
   }
 
   private static func integer(

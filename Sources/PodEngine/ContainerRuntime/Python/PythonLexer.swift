@@ -17,7 +17,9 @@ struct PythonLexer {
   private var line = 1
   private var lineStart = 0
   private var indents = [0]
-  private var depth = 0
+  /// The brackets that are open.
+  private var open: [(sign: String, line: Int, column: Int)] = []
+  private var depth: Int { open.count }
   private var tokens: [Token] = []
 
   /// Tokens of a program at most.
@@ -27,7 +29,8 @@ struct PythonLexer {
 
   /// The signs, longest first.
   private static let signs = [
-    "**=", "//=", "==", "!=", "<=", ">=", "+=", "-=", "*=", "/=", "%=", "**", "//", "->", ":=", "<<",
+    "**=", "//=", "==", "!=", "<=", ">=", "+=", "-=", "*=", "/=", "%=", "**", "//", "->", ":=",
+    "<<",
     ">>", "+", "-", "*", "/", "%", "(", ")", "[", "]", "{", "}", ",", ":", ".", "=", "<", ">", ";",
     "@", "&", "|", "^", "~",
   ]
@@ -37,6 +40,10 @@ struct PythonLexer {
     while index < characters.count {
       guard tokens.count < Self.limit else { throw error("program too large for podlab") }
       try readOne()
+    }
+    if let first = open.last {
+      throw PythonSyntaxError(
+        text: "'\(first.sign)' was never closed", line: first.line, column: first.column)
     }
     if let last = tokens.last, last.kind != .newline { add(.newline, from: index) }
     for _ in indents.dropFirst() { add(.dedent, from: index) }
@@ -130,10 +137,9 @@ struct PythonLexer {
     let start = index
     for sign in Self.signs where matches(sign) {
       index += sign.count
-      if "([{".contains(sign) { depth += 1 }
+      if "([{".contains(sign) { open.append((sign, line, start - lineStart)) }
       if ")]}".contains(sign) {
-        guard depth > 0 else { throw error("unmatched '\(sign)'") }
-        depth -= 1
+        guard open.popLast() != nil else { throw error("unmatched '\(sign)'") }
       }
       return add(.sign(sign), from: start)
     }

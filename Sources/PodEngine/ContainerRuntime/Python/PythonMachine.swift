@@ -306,7 +306,7 @@ struct PythonMachine: Sendable {
 
 /// What a program wants that concerns others: output, time, files, its end.
 enum PythonWish: Sendable {
-  case print(String, descriptor: Int, flushes: Bool)
+  case output(String, descriptor: Int, flushes: Bool)
   case flush
   case sleep(seconds: Double)
   case readLine(prompt: String)

@@ -49,7 +49,7 @@ enum PythonMethods {
     let text = machine.text(of: arguments.first ?? .text(""))
     switch name {
     case "write" where descriptor <= 2:
-      return .print(text, descriptor: descriptor, flushes: false)
+      return .output(text, descriptor: descriptor, flushes: false)
     case "write": return .write(descriptor, text)
     case "flush": return .flush
     case "close": return .close(descriptor)
@@ -60,7 +60,9 @@ enum PythonMethods {
 
   // MARK: Texts
 
-  static func stripped(_ text: String, _ characters: Set<Character>, start: Bool = true, end: Bool = true)
+  static func stripped(
+    _ text: String, _ characters: Set<Character>, start: Bool = true, end: Bool = true
+  )
     -> String
   {
     var rest = text[...]

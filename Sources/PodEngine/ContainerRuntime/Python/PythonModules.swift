@@ -3,8 +3,7 @@ enum PythonModules {
   /// The members of each module: constants, and functions that `call` or the system answers.
   private static let functions: [String: Set<String>] = [
     "os": [
-      "getenv", "getpid", "getppid", "getuid", "getcwd", "listdir", "remove", "mkdir", "makedirs",
-      "_exit", "uname",
+      "getenv", "getpid", "getppid", "getuid", "getcwd", "listdir", "_exit",
     ],
     "os.path": ["exists", "isfile", "isdir", "join", "basename", "dirname", "getsize"],
     "sys": ["exit"],
@@ -19,9 +18,11 @@ enum PythonModules {
 
   /// Modules that a real python brings and podlab's does not.
   private static let absent: Set<String> = [
-    "abc", "argparse", "asyncio", "base64", "collections", "concurrent", "contextlib", "copy", "csv",
+    "abc", "argparse", "asyncio", "base64", "collections", "concurrent", "contextlib", "copy",
+    "csv",
     "ctypes", "datetime", "enum", "functools", "glob", "hashlib", "http", "importlib", "inspect",
-    "io", "itertools", "logging", "multiprocessing", "operator", "pathlib", "queue", "re", "resource",
+    "io", "itertools", "logging", "multiprocessing", "operator", "pathlib", "queue", "re",
+    "resource",
     "select", "shutil", "sqlite3", "ssl", "string", "struct", "subprocess", "tempfile", "textwrap",
     "threading", "traceback", "types", "typing", "unittest", "urllib", "uuid", "xml", "zlib",
   ]
@@ -105,7 +106,8 @@ enum PythonModules {
       return .value(
         .text(
           arguments.map { machine.text(of: $0) }.reduce("") { path, part in
-            part.hasPrefix("/") || path.isEmpty ? part : path.hasSuffix("/") ? path + part : "\(path)/\(part)"
+            part.hasPrefix("/") || path.isEmpty
+              ? part : path.hasSuffix("/") ? path + part : "\(path)/\(part)"
           }))
     case "os.path.basename":
       let parts = machine.text(of: first).split(separator: "/", omittingEmptySubsequences: false)

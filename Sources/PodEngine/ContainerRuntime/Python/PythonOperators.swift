@@ -5,7 +5,9 @@ enum PythonOperators {
   ) throws(PythonException) -> PythonValue {
     if sign == "not" { return .boolean(!machine.isTrue(value)) }
     if let integer = value.integer {
-      return .integer(sign == "-" ? try PythonOperators.checked(integer.multipliedReportingOverflow(by: -1)) : integer)
+      return .integer(
+        sign == "-"
+          ? try PythonOperators.checked(integer.multipliedReportingOverflow(by: -1)) : integer)
     }
     if case .float(let number) = value { return .float(sign == "-" ? -number : number) }
     throw PythonException("TypeError", "bad operand type for unary \(sign): '\(value.kind)'")
@@ -202,7 +204,8 @@ enum PythonOperators {
       return machine.environment[name] != nil
     case .range(let first, let last, let step):
       guard let integer = value.integer, step != 0 else { return false }
-      let isInside = step > 0 ? (first..<max(first, last)).contains(integer) : integer > last && integer <= first
+      let isInside =
+        step > 0 ? (first..<max(first, last)).contains(integer) : integer > last && integer <= first
       return isInside && (integer - first) % step == 0
     default:
       guard let elements = machine.held(container) else {

@@ -134,7 +134,8 @@ extension PythonParser {
       } else if take("(") {
         let (arguments, keywords) = try self.arguments()
         value = made(
-          .call(value, arguments, keywords), from: value.span, anchor: start..<lastEnd)
+          .call(value, arguments, keywords), from: value.span, anchor: start..<lastEnd,
+          isCall: true)
       } else if take("[") {
         value = try subscription(of: value, start)
       } else {
@@ -264,11 +265,13 @@ extension PythonParser {
   private var lastEnd: Int { tokens[max(0, index - 1)].end }
 
   private func made(
-    _ kind: PythonExpression.Kind, from start: PythonSpan, anchor: Range<Int>? = nil
+    _ kind: PythonExpression.Kind, from start: PythonSpan, anchor: Range<Int>? = nil,
+    isCall: Bool = false
   ) -> PythonExpression {
     PythonExpression(
       kind: kind,
-      span: PythonSpan(line: start.line, start: start.start, end: lastEnd, anchor: anchor))
+      span: PythonSpan(
+        line: start.line, start: start.start, end: lastEnd, anchor: anchor, isCall: isCall))
   }
 }
 

@@ -209,7 +209,7 @@ struct PythonProgram: Program {
     _ wish: PythonWish, _ kernel: inout Kernel, _ process: Int
   ) {
     switch wish {
-    case .print(let text, let descriptor, let flushes):
+    case .output(let text, let descriptor, let flushes):
       machine.resume(with: .none)
       if descriptor == 2 {
         state = .writing([(2, Bytes(text))], then: .running)

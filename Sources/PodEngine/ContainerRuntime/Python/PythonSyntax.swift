@@ -5,6 +5,8 @@ struct PythonSpan: Hashable, Sendable {
   var end: Int
   /// What of it a traceback underlines with `^`, the rest with `~`; nil where there is no such part.
   var anchor: Range<Int>?
+  /// The anchor is that of a call, which python shows from 3.13 on.
+  var isCall = false
 }
 
 /// An expression, and where it stands.

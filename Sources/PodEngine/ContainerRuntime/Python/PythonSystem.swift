@@ -18,7 +18,7 @@ struct PythonSystem {
         return .success(.none)
       case .ask(let name, let arguments):
         return .success(try ask(name, arguments, &kernel, process, machine))
-      case .print, .flush, .sleep, .readLine, .setSignal, .pause, .leave: return .success(.none)
+      case .output, .flush, .sleep, .readLine, .setSignal, .pause, .leave: return .success(.none)
       }
     } catch { return .failure(error) }
   }
@@ -89,7 +89,9 @@ struct PythonSystem {
     var source = RandomSource(
       seed: UInt64(truncatingIfNeeded: kernel.now.milliseconds),
       name: "python \(own.container) \(own.pid) \(number)")
-    if name == "random.random" { return .float(Double(source.next(below: 1 << 30)) / 1_073_741_824) }
+    if name == "random.random" {
+      return .float(Double(source.next(below: 1 << 30)) / 1_073_741_824)
+    }
     if name == "random.choice" {
       let elements = machine.held(arguments.first ?? .none) ?? []
       return elements.isEmpty ? .none : elements[source.next(below: elements.count)]

@@ -173,7 +173,8 @@ enum PythonText {
     _ value: PythonValue, _ flags: String, _ kind: Character, _ machine: PythonMachine
   ) throws(PythonException) -> String {
     let isLeft = flags.hasPrefix("-")
-    let form = isLeft ? "<" + flags.dropFirst() : flags.isEmpty || flags.hasPrefix("0") ? flags : ">" + flags
+    let form =
+      isLeft ? "<" + flags.dropFirst() : flags.isEmpty || flags.hasPrefix("0") ? flags : ">" + flags
     switch kind {
     case "s": return try formatted(.text(machine.text(of: value)), form, machine)
     case "r":

@@ -13,10 +13,13 @@ enum PythonTraceback {
       guard file.hasPrefix("<") ? minor >= 13 && file == "<string>" : true,
         lines.indices.contains(span.line - 1)
       else { continue }
+      var span = span
+      if span.isCall, minor < 13 { span.anchor = nil }
       text += shown(lines[span.line - 1], span, underlines: minor >= 11)
     }
     if isMissingVariable(exception, machine) {
-      text += "  File \"<frozen os>\", line 716, in __getitem__\n"
+      let line = minor >= 13 ? 716 : minor == 12 ? 685 : 679
+      text += "  File \"<frozen os>\", line \(line), in __getitem__\n"
     }
     let message = machine.text(of: exception)
     return text + (message.isEmpty ? "\(exception.kind)\n" : "\(exception.kind): \(message)\n")
