@@ -167,4 +167,22 @@ package struct SecurityContext: Hashable, Codable, Sendable {
   package var supplementalGroups: [Int] = []
   /// `Strict` leaves out the groups that the image gives to the user; only Pods have it.
   package var supplementalGroupsPolicy: String?
+  package var seccompProfile: SecurityProfile?
+  package var appArmorProfile: SecurityProfile?
+  /// Only containers have these three.
+  package var capabilities: Capabilities?
+  package var privileged: Bool?
+  package var allowPrivilegeEscalation: Bool?
+}
+
+/// What a container may do beyond what containers may, or less.
+package struct Capabilities: Hashable, Codable, Sendable {
+  package var add: [String] = []
+  package var drop: [String] = []
+}
+
+/// A profile of seccomp or AppArmor.
+package struct SecurityProfile: Hashable, Codable, Sendable {
+  package var type = ""
+  package var localhostProfile: String?
 }
