@@ -51,6 +51,8 @@ package struct CatalogueImage: Sendable {
       [EnvironmentVariable(name: "REDIS_VERSION", value: version)]
     case "docker.io/library/httpd":
       [EnvironmentVariable(name: "HTTPD_VERSION", value: version)]
+    case "docker.io/library/mysql":
+      [EnvironmentVariable(name: "MYSQL_VERSION", value: version)]
     case "docker.io/library/mongo":
       [EnvironmentVariable(name: "MONGO_VERSION", value: version)]
     case "docker.io/library/python":

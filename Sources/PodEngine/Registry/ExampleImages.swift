@@ -52,7 +52,10 @@ extension ImageCatalogue {
       "docker.io/radial/busyboxplus", versions: [["curl", "latest"]],
       layers: [("base/busybox", 2_210_000), ("curl", 2_100_000)],
       content: ImageContent(
-        base: .busybox, programs: [ImageProgram("/usr/bin/curl", "curl")])
+        base: .busybox,
+        programs: [
+          ImageProgram("/usr/bin/curl", "curl"), ImageProgram("/bin/nslookup", "nslookup-old"),
+        ])
     ) { $0.cmd = ["/bin/sh"] },
     CatalogueImage(
       "docker.io/polinux/stress", versions: [["1.0.4", "latest"]],

@@ -20,15 +20,28 @@ package enum ImageCatalogue {
     return "sha256:" + source.nextHex(length: 64)
   }
 
+  /// busybox up to 1.28, with its older nslookup.
+  static let oldBusybox = ImageContent(
+    base: .busybox, programs: [ImageProgram("/bin/nslookup", "nslookup-old")])
+
   /// Images that one uses for their shell.
   private static let toolImages = [
     CatalogueImage(
       "docker.io/library/busybox",
       versions: [
         ["1.37.0", "latest", "1.37", "stable", "musl", "glibc"], ["1.36.1", "1.36"],
-        ["1.35.0", "1.35"], ["1.34.1", "1.34"], ["1.28.4", "1.28"], ["1.27.2", "1.27"],
+        ["1.35.0", "1.35"], ["1.34.1", "1.34"], ["1.33.1", "1.33"], ["1.32.1", "1.32"],
+        ["1.31.1", "1.31"], ["1.30.1", "1.30"], ["1.29.3", "1.29"],
       ],
       layers: [("base/busybox", 2_210_000)], content: ImageContent(base: .busybox)
+    ) { $0.cmd = ["sh"] },
+    CatalogueImage(
+      "docker.io/library/busybox",
+      versions: [
+        ["1.28.4", "1.28"], ["1.27.2", "1.27"], ["1.26.2", "1.26"], ["1.25.1", "1.25"],
+        ["1.24.2", "1.24"],
+      ],
+      layers: [("base/busybox", 2_210_000)], content: oldBusybox
     ) { $0.cmd = ["sh"] },
     CatalogueImage(
       "docker.io/library/alpine",

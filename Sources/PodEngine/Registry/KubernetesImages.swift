@@ -14,7 +14,9 @@ extension ImageCatalogue {
     CatalogueImage(
       "\(host)/pause",
       versions: [["3.10", "latest"]]
-        + ["3.9", "3.8", "3.7", "3.6", "3.5", "3.4.1", "3.3", "3.2", "3.1", "3.0", "2.0"].map { [$0] },
+        + ["3.9", "3.8", "3.7", "3.6", "3.5", "3.4.1", "3.3", "3.2", "3.1", "3.0", "2.0"].map {
+          [$0]
+        },
       layers: [("pause", 318_000)],
       content: ImageContent(base: .scratch, programs: [ImageProgram("/pause", "pause")])
     ) {
@@ -56,7 +58,7 @@ extension ImageCatalogue {
   private static func busybox(_ host: String) -> CatalogueImage {
     CatalogueImage(
       "\(host)/busybox", versions: [["1.27.2", "1.27"], ["1.24", "latest"]],
-      layers: [("rootfs", 700_000)], content: ImageContent(base: .busybox)
+      layers: [("rootfs", 700_000)], content: oldBusybox
     ) { $0.cmd = ["sh"] }
   }
 
@@ -105,7 +107,8 @@ extension ImageCatalogue {
         content: ImageContent(
           base: .alpine,
           programs: [ImageProgram("/agnhost", "agnhost"), ImageProgram("/usr/bin/curl", "curl")]
-            + ["bash", "dig", "host", "nslookup", "ss"].map { ImageProgram("/usr/bin/\($0)", $0) },
+            + ["bash", "dig", "host", "ss"].map { ImageProgram("/usr/bin/\($0)", $0) }
+            + [ImageProgram("/usr/bin/nslookup", "nslookup-bind")],
           accounts: accounts)
       ) {
         $0.entrypoint = ["/agnhost"]
@@ -171,9 +174,9 @@ extension ImageCatalogue {
       layers: [("base/debian", 48_500_000), ("dnsutils", 60_000_000)],
       content: ImageContent(
         base: .debian,
-        programs: ["nslookup", "dig", "host", "ping", "curl", "nc", "ps", "wget", "ip"].map {
+        programs: ["dig", "host", "ping", "curl", "nc", "ps", "wget", "ip"].map {
           ImageProgram("/usr/bin/\($0)", $0)
-        })
+        } + [ImageProgram("/usr/bin/nslookup", "nslookup-bind")])
     ) { $0.cmd = ["/bin/sh", "-c", "sleep infinity"] }
   }
 
@@ -182,13 +185,26 @@ extension ImageCatalogue {
       "\(host)/hpa-example", versions: [["latest"]],
       layers: [("base/debian", 48_500_000), ("php-apache", 120_000_000)],
       content: ImageContent(
-        base: .debian, programs: [ImageProgram("/usr/local/bin/apache2-foreground", "hpa-example")]
-      )
+        base: .debian,
+        programs: [ImageProgram("/usr/local/bin/apache2-foreground", "hpa-example")],
+        files: [ImageFile("/var/www/html/index.php", loadingPage)])
     ) {
       $0.cmd = ["apache2-foreground"]
       $0.exposedPorts = [80]
     }
   }
+
+  /// Takes the root a million times, to keep a processor busy.
+  private static let loadingPage = """
+    <?php
+      $x = 0.0001;
+      for ($i = 0; $i <= 1000000; $i++) {
+        $x += sqrt($x);
+      }
+      echo "OK!";
+    ?>
+
+    """
 
   private static func goproxy(_ host: String) -> CatalogueImage {
     CatalogueImage(

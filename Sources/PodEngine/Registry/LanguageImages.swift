@@ -42,7 +42,8 @@ extension ImageCatalogue {
       layers: [("rootfs", 76_000_000)], content: ImageContent(base: .debian)
     ) { $0.cmd = ["/bin/bash"] },
     CatalogueImage(
-      "docker.io/curlimages/curl", versions: [["8.18.0", "latest"], ["8.14.1"], ["8.12.1"], ["8.00.1"]],
+      "docker.io/curlimages/curl",
+      versions: [["8.18.0", "latest"], ["8.14.1"], ["8.12.1"], ["8.00.1"]],
       layers: [("base/alpine", 3_800_000), ("curl", 6_100_000)],
       content: ImageContent(
         base: .alpine,

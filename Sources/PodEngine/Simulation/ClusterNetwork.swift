@@ -5,6 +5,13 @@ extension Cluster {
     let answer: NetworkRequest.Answer
     switch request.kind {
     case .lookup(let name): answer = .addresses(addresses(of: name, from: request, on: node))
+    case .resolve(let name):
+      answer = .resolved(
+        ResolvedName(
+          name: fullName(of: name, from: request.sandbox, on: node),
+          addresses: addresses(of: name, from: request, on: node).map {
+            ResolvedName.Address(address: $0, name: self.name(ofAddress: $0))
+          }))
     case .connect(let host, let port):
       guard let address = addresses(of: host, from: request, on: node).first else {
         answer = .unknownHost
@@ -72,6 +79,39 @@ extension Cluster {
       return slice.endpoints.filter { $0.hostname == host && $0.conditions.ready == true }
         .flatMap(\.addresses)
     }
+  }
+
+  /// `kubernetes` is `kubernetes.default.svc.cluster.local` to a Pod of the namespace default.
+  private func fullName(of name: String, from sandbox: String, on node: String) -> String {
+    var labels = name.split(separator: ".").map(String.init)
+    if isAddress(name) || labels.suffix(3) == ["svc", "cluster", "local"] {
+      return labels.joined(separator: ".")
+    }
+    if labels.last == "svc" { labels.removeLast() }
+    let uid = kubelets[node]?.runtime.sandbox(sandbox)?.podUID ?? ""
+    let own =
+      objects.pods(onNode: node).first { $0.metadata.uid == uid }?.metadata.namespace ?? "default"
+    let isHost = labels.count == 2 && !addresses(ofHost: labels[0], labels[1], own).isEmpty
+    if labels.count == 1 || isHost { labels.append(own) }
+    return (labels + ["svc", "cluster", "local"]).joined(separator: ".")
+  }
+
+  /// What DNS says of an address (a PTR record): a Service, or a Pod behind a headless one.
+  private func name(ofAddress address: String) -> String {
+    for service in objects.services {
+      let domain = "\(service.metadata.name).\(service.metadata.namespace).svc.cluster.local"
+      if service.spec.clusterIP == address { return domain }
+      guard service.spec.clusterIP == "None" else { continue }
+      for object in objects.list(.endpointSlices, namespace: service.metadata.namespace) {
+        guard case .endpointSlice(let slice) = object.typed,
+          slice.metadata.labels["kubernetes.io/service-name"] == service.metadata.name
+        else { continue }
+        if let endpoint = slice.endpoints.first(where: { $0.addresses.contains(address) }) {
+          return "\(endpoint.hostname ?? address.replacing(".", with: "-")).\(domain)"
+        }
+      }
+    }
+    return ""
   }
 
   private func isAddress(_ text: String) -> Bool {

@@ -92,7 +92,8 @@ struct NginxAnswer {
     var onward = request
     if let path = pass.path { onward.path = path + request.path.dropFirst(location.count) }
     // The server behind it is asked under the name that `proxy_pass` says (`$proxy_host`).
-    onward.headers = [HTTPField("Host", pass.host)]
+    onward.headers =
+      [HTTPField("Host", pass.host)]
       + request.headers.filter { $0.name.lowercased() != "host" }
     onward.clientAddress = kernel.network(of: process)?.ipAddress ?? ""
     var response = page(502, kernel, process)

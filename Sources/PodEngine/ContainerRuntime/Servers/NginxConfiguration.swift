@@ -85,7 +85,8 @@ struct NginxReader {
     }
     guard isOutermost, words.isEmpty else {
       let expected = words.isEmpty ? "\"}\"" : "\";\" or \"}\""
-      throw NginxError(text: "unexpected end of file, expecting \(expected) in \(file):\(tokens.line)")
+      throw NginxError(
+        text: "unexpected end of file, expecting \(expected) in \(file):\(tokens.line)")
     }
     return found
   }
@@ -150,7 +151,8 @@ struct NginxTokens {
     while let character = rest.popFirst(), character != end {
       if character == "\n" { line += 1 }
       if character == "\\", let escaped = rest.popFirst() {
-        word.append(escaped)
+        let meanings: [Unicode.Scalar: Unicode.Scalar] = ["n": "\n", "t": "\t", "r": "\r"]
+        word.append(meanings[escaped] ?? escaped)
       } else {
         word.append(character)
       }

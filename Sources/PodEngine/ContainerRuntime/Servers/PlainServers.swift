@@ -152,9 +152,6 @@ struct ServerProfile: Sendable {
   static let testWebserver = ServerProfile(
     memoryBytes: 3 << 20, ports: [80], statusAfterTerm: GoRuntime.statusAfterSignal,
     answer: .page("<pre>\n</pre>\n"))
-
-  static let hpaExample = ServerProfile(
-    memoryBytes: 14 << 20, ports: [80], statusAfterTerm: 0, answer: .page("OK!"))
 }
 
 /// Programs written in Go.

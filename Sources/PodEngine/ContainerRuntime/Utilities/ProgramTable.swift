@@ -15,14 +15,16 @@ enum ProgramTable {
     case "dash": return Shell(arguments: rest, dialect: .dash)
     case "bash": return Shell(arguments: rest, dialect: .bash)
     case "bash-entrypoint": return ExecArguments(rest, mainProgram: "bash")
-    case "redis-entrypoint": return ExecArguments(rest, mainProgram: "redis-server")
+    case "redis-entrypoint":
+      return ExecArguments(rest, mainProgram: "redis-server", user: RedisServer.userID)
     case _ where name.hasPrefix("exec:"):
       return ExecArguments(rest, mainProgram: String(name.dropFirst("exec:".count)))
     case "pause": return PauseProgram()
     case "hello-world": return ImmediateUtility("hello", rest, HelloWorld.run)
     case "nginx": return NginxProgram(rest)
     case "nginx-entrypoint": return NginxEntrypoint(rest)
-    case "apache": return ApacheProgram(rest)
+    case "apache": return ApacheProgram(.httpd)
+    case "hpa-example": return ApacheProgram(.php)
     case "redis-server": return RedisServer(rest)
     case "redis-cli": return RedisClient(rest)
     case "agnhost": return AgnhostProgram(rest)
@@ -49,7 +51,7 @@ enum ProgramTable {
     ("etcd", .etcd), ("goproxy", .goproxy), ("ghost", .ghost), ("node-hello", .nodeHello),
     ("echoserver", .echoServer), ("memcached", .memcached), ("hello-go-gke", .helloBackend),
     ("rabbitmq-server", .rabbit), ("wordpress", .wordpress),
-    ("hpa-example", .hpaExample), ("zookeeper", .zookeeper), ("cassandra", .cassandra),
+    ("zookeeper", .zookeeper), ("cassandra", .cassandra),
     ("fluentd", .fluentd), ("kuard", .kuard), ("guestbook", .guestbook),
     ("goproxy-80", .testWebserver),
   ]
@@ -79,7 +81,9 @@ enum ProgramTable {
     case "yes": return YesUtility(arguments)
     case "wget": return WgetUtility(arguments)
     case "nc": return NetcatUtility(arguments)
-    case "nslookup": return NslookupUtility(arguments)
+    case "nslookup": return NslookupUtility(arguments, .busybox)
+    case "nslookup-old": return NslookupUtility(arguments, .oldBusybox)
+    case "nslookup-bind": return NslookupUtility(arguments, .bind)
     case "timeout": return TimeoutUtility(arguments)
     case "httpd": return HttpdUtility(arguments)
     default: return runner(named: name, arguments)
