@@ -171,6 +171,16 @@ package struct SecurityContext: Hashable, Codable, Sendable {
   package var seccompProfile: SecurityProfile?
   /// Kernel parameters; only Pods have them.
   package var sysctls: [Sysctl] = []
+  /// Only containers have these three.
+  package var capabilities: Capabilities?
+  package var privileged: Bool?
+  package var allowPrivilegeEscalation: Bool?
+}
+
+/// What a container may do beyond what containers may, or less.
+package struct Capabilities: Hashable, Codable, Sendable {
+  package var add: [String] = []
+  package var drop: [String] = []
 }
 
 /// What a process may ask of the kernel (`v1.AppArmorProfile`, `v1.SeccompProfile`).

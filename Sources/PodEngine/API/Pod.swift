@@ -46,6 +46,7 @@ package struct PodSpec: Hashable, Codable, Sendable {
   package var nodeName = ""
   package var hostNetwork: Bool?
   package var hostPID: Bool?
+  package var hostUsers: Bool?
   package var shareProcessNamespace: Bool?
   package var securityContext: SecurityContext?
   package var hostname = ""

@@ -43,6 +43,8 @@ extension ContainerRuntime {
     space.root = RootFilesystem.tree(for: configuration.image.content)
     space.user = ProcessIdentity(of: configuration, in: space.root)
     space.mounts = mounts(configuration, sandbox)
+    space.privileges = configuration.privileges
+    space.usesHostNetwork = sandbox.configuration.hostNetwork
     space.isRootReadOnly = configuration.isRootReadOnly
     space.network = sandbox.id
     space.processNamespace =

@@ -62,6 +62,7 @@ package struct ContainerConfiguration: Hashable, Sendable {
   package var supplementalGroups: [Int] = []
   /// Whether the groups that `/etc/group` of the image gives to the user count as well.
   package var mergesImageGroups = true
+  package var privileges = ProcessPrivileges()
   package var isRootReadOnly = false
   /// Its first process reads what somebody types (`stdin`, with `tty` as at a terminal).
   package var input = ExecInput.none

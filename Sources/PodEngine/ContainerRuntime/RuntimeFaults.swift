@@ -1,8 +1,5 @@
 /// What the commands of the group «break» do to the processes of a node.
 extension ContainerRuntime {
-  /// What the clocks of all containers show from now on.
-  package mutating func tell(time: SimulatedTime) { kernel.now = max(kernel.now, time) }
-
   /// `exit POD CODE`: the first process ends by itself with a code.
   package mutating func terminate(_ id: String, exitCode: Int, at now: SimulatedTime) {
     kernel.now = max(kernel.now, now)

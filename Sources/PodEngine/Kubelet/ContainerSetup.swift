@@ -36,6 +36,7 @@ extension Kubelet {
       of: container, in: pod, capacityBytes: runtime.memoryCapacityBytes)
     configuration.cpuLimitMilli = container.resources.limits["cpu"]?.milliValue
     setIdentity(&configuration, container.securityContext, pod.spec.securityContext)
+    configuration.privileges = privileges(container.securityContext, pod)
     configuration.isRootReadOnly = container.securityContext?.readOnlyRootFilesystem ?? false
     if container.stdin == true { configuration.input = .typed(isTerminal: container.tty == true) }
     if !container.targetContainerName.isEmpty {
@@ -65,6 +66,23 @@ extension Kubelet {
     configuration.supplementalGroups =
       [pod?.fsGroup].compactMap(\.self) + (pod?.supplementalGroups ?? [])
     configuration.mergesImageGroups = pod?.supplementalGroupsPolicy != "Strict"
+  }
+
+  /// `securityContext` as containerd's `containerSpecOpts` reads it.
+  private func privileges(_ own: SecurityContext?, _ pod: Pod) -> ProcessPrivileges {
+    var privileges = ProcessPrivileges()
+    privileges.change(
+      adding: own?.capabilities?.add ?? [], dropping: own?.capabilities?.drop ?? [])
+    privileges.hasNoNewPrivileges = own?.allowPrivilegeEscalation == false
+    let filter = own?.seccompProfile ?? pod.spec.securityContext?.seccompProfile
+    privileges.hasFilter = filter.map { $0.type != "Unconfined" } ?? false
+    let armour = own?.appArmorProfile ?? pod.spec.securityContext?.appArmorProfile
+    if armour?.type == "Unconfined" { privileges.profile = "unconfined" }
+    if own?.privileged == true { privileges.makeComplete() }
+    if pod.spec.hostUsers == false {
+      privileges.firstUser = ProcessPrivileges.firstUser(ofPod: pod.metadata.uid)
+    }
+    return privileges
   }
 
   /// One more than the last, as the API or the runtime remembers it.

@@ -115,14 +115,11 @@ package struct Kubelet: Sendable {
   /// Does some work in place; the way in for everybody who is not an event.
   mutating func perform(
     _ work: (inout Kubelet, inout Turn) -> Void, _ turn: inout Turn
-  ) {
-    // A server that is asked must know the time even where it has slept since long.
-    runtime.tell(time: turn.now)
-    work(&self, &turn)
-  }
+  ) { work(&self, &turn) }
 
   mutating func handle(_ event: Event, _ turn: inout Turn) {
     guard isOn, isRunning else { return }
+    runtime.reach(turn.now)
     switch event {
     case .podChanged(let key, let uid): podChanged(key, uid: uid, &turn)
     case .sync(let uid): sync(uid, &turn)

@@ -3,10 +3,12 @@ extension ImageCatalogue {
   static let applicationImages: [CatalogueImage] =
     ["gcr.io/google-samples", "gcr.io/google_samples"].flatMap(samples) + [
       helloApp("us-docker.pkg.dev/google-samples/containers/gke/hello-app"),
-      helloApp("gcr.io/google-samples/hello-go-gke"),
+      ImageCatalogue.serveHostname("gcr.io/google_containers"),
+      frontend("docker.io/corelab/gb-frontend"),
       frontend("us-docker.pkg.dev/google-samples/containers/gke/gb-frontend"),
       redis(
-        "us-docker.pkg.dev/google-samples/containers/gke/gb-redis-follower", ["v2", "latest"]),
+        "us-docker.pkg.dev/google-samples/containers/gke/gb-redis-follower", ["v2", "latest"],
+        master: "redis-leader"),
       redis("registry.k8s.io/redis", ["e2e", "latest"]),
       redis("k8s.gcr.io/redis", ["e2e", "latest"]),
       CatalogueImage(
@@ -51,8 +53,8 @@ extension ImageCatalogue {
   private static func samples(_ host: String) -> [CatalogueImage] {
     [
       frontend("\(host)/gb-frontend"),
-      redis("\(host)/gb-redis-follower", ["v2", "latest", "v1"]),
-      redis("\(host)/gb-redisslave", ["v3", "v1", "latest"]),
+      redis("\(host)/gb-redis-follower", ["v2", "latest", "v1"], master: "redis-leader"),
+      redis("\(host)/gb-redisslave", ["v3", "v1", "latest"], master: "redis-master"),
       CatalogueImage(
         "\(host)/cassandra", versions: [["v13", "latest"], ["v12"], ["v11"]],
         layers: [("base/debian", 48_500_000), ("cassandra", 99_000_000)],
@@ -96,7 +98,10 @@ extension ImageCatalogue {
     }
   }
 
-  private static func redis(_ repository: String, _ tags: [String]) -> CatalogueImage {
+  /// With a master it is a replica of the server with that name.
+  private static func redis(
+    _ repository: String, _ tags: [String], master: String? = nil
+  ) -> CatalogueImage {
     CatalogueImage(
       repository, versions: [tags],
       layers: [("base/debian-slim", 28_200_000), ("redis", 21_900_000)],
@@ -107,7 +112,7 @@ extension ImageCatalogue {
           ImageProgram("/usr/local/bin/redis-cli", "redis-cli"),
         ])
     ) {
-      $0.cmd = ["redis-server"]
+      $0.cmd = ["redis-server"] + (master.map { ["--replicaof", $0, "6379"] } ?? [])
       $0.exposedPorts = [6379]
     }
   }

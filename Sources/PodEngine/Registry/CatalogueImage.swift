@@ -51,6 +51,12 @@ package struct CatalogueImage: Sendable {
       [EnvironmentVariable(name: "REDIS_VERSION", value: version)]
     case "docker.io/library/httpd":
       [EnvironmentVariable(name: "HTTPD_VERSION", value: version)]
+    case "docker.io/library/mysql":
+      [EnvironmentVariable(name: "MYSQL_VERSION", value: version)]
+    case "docker.io/library/mongo":
+      [EnvironmentVariable(name: "MONGO_VERSION", value: version)]
+    case "docker.io/library/python":
+      [EnvironmentVariable(name: "PYTHON_VERSION", value: String(version.prefix { $0 != "-" }))]
     default: []
     }
   }
@@ -60,7 +66,7 @@ extension ImageContent {
   fileprivate func replacing(_ mark: String, with text: String) -> ImageContent {
     var copy = self
     copy.files = files.map { file in
-      ImageFile(file.path, file.text.replacing(mark, with: text))
+      ImageFile(file.path, file.text.replacing(mark, with: text), mode: file.mode)
     }
     return copy
   }

@@ -26,7 +26,12 @@ extension ImageCatalogue {
       $0.stopSignal = .int
     },
     CatalogueImage(
-      "docker.io/library/mongo", versions: [["8.0.11", "latest", "8"], ["7.0", "7"], ["4.4"]],
+      "docker.io/library/mongo",
+      versions: [
+        ["8.0.11", "latest", "8", "8.0"], ["7.0.21", "7.0", "7"], ["6.0.24", "6.0", "6"],
+        ["5.0.31", "5.0", "5"], ["4.4.29", "4.4"], ["4.2.24", "4.2", "4"], ["4.0.28", "4.0"],
+        ["3.6.23", "3.6", "3"],
+      ],
       layers: [("base/debian", 48_500_000), ("mongo", 230_000_000)],
       content: entrypoint(.debian, "mongod", "/usr/bin/mongod")
     ) { runs("mongod", port: 27017, &$0) },

@@ -27,13 +27,35 @@ extension ImageCatalogue {
     CatalogueImage(
       "gcr.io/google-samples/hello-frontend", versions: [["1.0", "latest"]],
       layers: [("base/debian-slim", 28_200_000), ("nginx", 43_900_000), ("hello", 900)],
-      content: ImageCatalogue.nginxContent(base: .debian),
+      content: ImageCatalogue.nginxContent(
+        base: .debian, version: "1.9.14", site: ("frontend.conf", helloFrontend)),
       configure: ImageCatalogue.configureNginx),
+    CatalogueImage(
+      "gcr.io/google-samples/hello-go-gke", versions: [["1.0", "latest"]],
+      layers: [("base/debian", 48_500_000), ("hello-go-gke", 6_200_000)],
+      content: ImageContent(
+        base: .debian, programs: [ImageProgram("/go/bin/hello-go-gke", "hello-go-gke")])
+    ) {
+      $0.entrypoint = ["/go/bin/hello-go-gke"]
+      $0.exposedPorts = [80]
+    },
+    CatalogueImage(
+      "docker.io/bprashanth/nginxhttps", versions: [["1.0", "latest"]],
+      layers: [("base/debian-slim", 28_200_000), ("nginx", 43_900_000), ("reload", 1_200_000)],
+      content: ImageCatalogue.nginxContent(base: .debian, version: "1.9.11").adding(
+        files: [ImageFile("/home/auto-reload-nginx.sh", reloadScript, mode: 0o755)])
+    ) {
+      $0.cmd = ["/home/auto-reload-nginx.sh"]
+      $0.exposedPorts = [80, 443]
+    },
     CatalogueImage(
       "docker.io/radial/busyboxplus", versions: [["curl", "latest"]],
       layers: [("base/busybox", 2_210_000), ("curl", 2_100_000)],
       content: ImageContent(
-        base: .busybox, programs: [ImageProgram("/usr/bin/curl", "curl")])
+        base: .busybox,
+        programs: [
+          ImageProgram("/usr/bin/curl", "curl"), ImageProgram("/bin/nslookup", "nslookup-old"),
+        ])
     ) { $0.cmd = ["/bin/sh"] },
     CatalogueImage(
       "docker.io/polinux/stress", versions: [["1.0.4", "latest"]],
@@ -49,9 +71,17 @@ extension ImageCatalogue {
       "gcr.io/google-samples/node-hello", versions: [["1.0", "latest"]],
       layers: [("base/debian", 48_500_000), ("node-hello", 190_000_000)],
       content: ImageContent(
-        base: .debian, programs: [ImageProgram("/usr/local/bin/node", "node-hello")])
+        base: .debian,
+        programs: [ImageProgram("/usr/local/bin/node", "node-hello")]
+          + ["curl", "free", "killall", "pgrep", "pidof", "ps", "top", "uptime", "watch", "wget"]
+          .map { ImageProgram("/usr/bin/\($0)", $0) },
+        files: [ImageFile("/server.js", helloServer)])
     ) {
-      $0.cmd = ["node", "server.js"]
+      $0.environment += [
+        EnvironmentVariable(name: "NPM_CONFIG_LOGLEVEL", value: "info"),
+        EnvironmentVariable(name: "NODE_VERSION", value: "4.4.2"),
+      ]
+      $0.cmd = ["/bin/sh", "-c", "node server.js"]
       $0.exposedPorts = [8080]
     },
     CatalogueImage(
@@ -74,4 +104,50 @@ extension ImageCatalogue {
       $0.exposedPorts = [2368]
     },
   ]
+
+  /// Sends all it is asked to the Service `hello`.
+  private static let helloFrontend = """
+    # The servers behind the name "backend"
+    upstream Backend {
+        # a Service of the cluster, found by its name
+        server hello;
+    }
+
+    server {
+        listen 80;
+
+        location / {
+            proxy_pass http://Backend;
+        }
+    }
+
+    """
+
+  /// Starts nginx, and has it read its configuration again when that changes.
+  private static let reloadScript = """
+    #!/bin/sh
+    file=/etc/nginx/conf.d/default.conf
+    nginx "$@"
+    before=$(md5sum $file)
+    while sleep 5; do
+      after=$(md5sum $file)
+      if [ "$before" != "$after" ]; then
+        echo "$(date '+At %H:%M on %d/%m/%y'), config file update detected."
+        before=$after
+        nginx -s reload
+      fi
+    done
+
+    """
+
+  private static let helloServer = """
+    var http = require('http');
+
+    http.createServer(function (request, response) {
+      console.log('Received request for URL: ' + request.url);
+      response.writeHead(200);
+      response.end('Hello Kubernetes!');
+    }).listen(8080);
+
+    """
 }

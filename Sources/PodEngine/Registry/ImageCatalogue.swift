@@ -3,7 +3,7 @@
 /// Sizes are rounded from the real ones; digests are made up, and the same on every machine.
 package enum ImageCatalogue {
   package static let images: [CatalogueImage] =
-    toolImages + languageImages + serverImages + databaseImages + kubernetesImages
+    toolImages + languageImages + nginxImages + serverImages + databaseImages + kubernetesImages
     + exampleImages + applicationImages
 
   /// Registries that exist, whether or not the catalogue has an image there.
@@ -20,15 +20,28 @@ package enum ImageCatalogue {
     return "sha256:" + source.nextHex(length: 64)
   }
 
+  /// busybox up to 1.28, with its older nslookup.
+  static let oldBusybox = ImageContent(
+    base: .busybox, programs: [ImageProgram("/bin/nslookup", "nslookup-old")])
+
   /// Images that one uses for their shell.
   private static let toolImages = [
     CatalogueImage(
       "docker.io/library/busybox",
       versions: [
         ["1.37.0", "latest", "1.37", "stable", "musl", "glibc"], ["1.36.1", "1.36"],
-        ["1.35.0", "1.35"], ["1.34.1", "1.34"], ["1.28.4", "1.28"], ["1.27.2", "1.27"],
+        ["1.35.0", "1.35"], ["1.34.1", "1.34"], ["1.33.1", "1.33"], ["1.32.1", "1.32"],
+        ["1.31.1", "1.31"], ["1.30.1", "1.30"], ["1.29.3", "1.29"],
       ],
       layers: [("base/busybox", 2_210_000)], content: ImageContent(base: .busybox)
+    ) { $0.cmd = ["sh"] },
+    CatalogueImage(
+      "docker.io/library/busybox",
+      versions: [
+        ["1.28.4", "1.28"], ["1.27.2", "1.27"], ["1.26.2", "1.26"], ["1.25.1", "1.25"],
+        ["1.24.2", "1.24"],
+      ],
+      layers: [("base/busybox", 2_210_000)], content: oldBusybox
     ) { $0.cmd = ["sh"] },
     CatalogueImage(
       "docker.io/library/alpine",
@@ -68,23 +81,6 @@ package enum ImageCatalogue {
   /// Servers that people run.
   private static let serverImages = [
     CatalogueImage(
-      "docker.io/library/nginx",
-      versions: [
-        ["1.29.0", "latest", "1.29", "1", "mainline", "stable"], ["1.28.0", "1.28"],
-        ["1.27.5", "1.27"], ["1.26.3", "1.26"], ["1.25.5", "1.25"], ["1.24.0", "1.24"],
-        ["1.21.6", "1.21"], ["1.19.10", "1.19"], ["1.17.10", "1.17"], ["1.16.1", "1.16"],
-        ["1.15.12", "1.15"], ["1.14.2", "1.14"], ["1.7.9", "1.7"],
-      ],
-      layers: [
-        ("base/debian-slim", 28_200_000), ("nginx", 43_900_000), ("entrypoint", 9_456),
-      ],
-      content: nginxContent(base: .debian), configure: configureNginx),
-    CatalogueImage(
-      "docker.io/library/nginx",
-      versions: [["1.29.0-alpine", "alpine", "1.29-alpine"], ["1.27.5-alpine", "1.27-alpine"]],
-      layers: [("base/alpine", 3_800_000), ("nginx", 18_300_000), ("entrypoint", 9_456)],
-      content: nginxContent(base: .alpine), configure: configureNginx),
-    CatalogueImage(
       "docker.io/library/httpd",
       versions: [
         ["2.4.65", "latest", "2.4", "2"], ["2.4.65-alpine", "alpine", "2.4-alpine", "2-alpine"],
@@ -121,7 +117,7 @@ package enum ImageCatalogue {
           ImageProgram("/usr/local/bin/docker-entrypoint.sh", "redis-entrypoint"),
           ImageProgram("/usr/local/bin/redis-server", "redis-server"),
           ImageProgram("/usr/local/bin/redis-cli", "redis-cli"),
-        ])
+        ], accounts: [ImageAccount("redis", 999, home: "/home/redis", shell: "/bin/sh")])
     ) {
       $0.entrypoint = ["docker-entrypoint.sh"]
       $0.cmd = ["redis-server"]
@@ -129,73 +125,4 @@ package enum ImageCatalogue {
       $0.workingDirectory = "/data"
     },
   ]
-
-  static func configureNginx(_ configuration: inout ImageConfiguration) {
-    configuration.entrypoint = ["/docker-entrypoint.sh"]
-    configuration.cmd = ["nginx", "-g", "daemon off;"]
-    configuration.exposedPorts = [80]
-    configuration.stopSignal = .quit
-  }
-
-  static func nginxContent(base: BaseFilesystem) -> ImageContent {
-    ImageContent(
-      base: base,
-      programs: [
-        ImageProgram("/docker-entrypoint.sh", "nginx-entrypoint"),
-        ImageProgram("/usr/sbin/nginx", "nginx"), ImageProgram("/usr/bin/curl", "curl"),
-      ],
-      files: [
-        ImageFile("/usr/share/nginx/html/index.html", nginxPage),
-        ImageFile("/etc/nginx/nginx.conf", nginxMainConfiguration),
-        ImageFile("/etc/nginx/conf.d/default.conf", nginxConfiguration),
-        ImageFile("/usr/share/nginx/VERSION", "{version}\n"),
-      ])
-  }
-
-  private static let nginxPage = """
-    <!DOCTYPE html>
-    <html>
-    <head>
-    <title>Welcome to nginx!</title>
-    </head>
-    <body>
-    <h1>Welcome to nginx!</h1>
-    <p>This page comes from the nginx of a simulated container.</p>
-    </body>
-    </html>
-
-    """
-
-  private static let nginxMainConfiguration = """
-    user  nginx;
-    worker_processes  auto;
-
-    error_log  /var/log/nginx/error.log notice;
-    pid        /run/nginx.pid;
-
-    events {
-        worker_connections  1024;
-    }
-
-    http {
-        include       /etc/nginx/mime.types;
-        keepalive_timeout  65;
-        include /etc/nginx/conf.d/*.conf;
-    }
-
-    """
-
-  private static let nginxConfiguration = """
-    server {
-        listen       80;
-        listen  [::]:80;
-        server_name  localhost;
-
-        location / {
-            root   /usr/share/nginx/html;
-            index  index.html index.htm;
-        }
-    }
-
-    """
 }

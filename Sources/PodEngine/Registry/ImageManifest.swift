@@ -70,13 +70,24 @@ package struct ImageContent: Hashable, Sendable {
   /// Executables: where they are, and the simulated program that runs.
   package var programs: [ImageProgram] = []
   package var files: [ImageFile] = []
+  /// Users beside those of the distribution.
+  package var accounts: [ImageAccount] = []
 
   package init(
-    base: BaseFilesystem, programs: [ImageProgram] = [], files: [ImageFile] = []
+    base: BaseFilesystem, programs: [ImageProgram] = [], files: [ImageFile] = [],
+    accounts: [ImageAccount] = []
   ) {
     self.base = base
     self.programs = programs
     self.files = files
+    self.accounts = accounts
+  }
+
+  /// The same with more in it.
+  func adding(files: [ImageFile]) -> Self {
+    var copy = self
+    copy.files += files
+    return copy
   }
 }
 
@@ -96,11 +107,40 @@ package struct ImageProgram: Hashable, Sendable {
 package struct ImageFile: Hashable, Sendable {
   package let path: String
   package let text: String
+  /// Permission bits.
+  package let mode: Int
 
-  package init(_ path: String, _ text: String) {
+  package init(_ path: String, _ text: String, mode: Int = 0o644) {
     self.path = path
     self.text = text
+    self.mode = mode
   }
+}
+
+/// A user that an image adds to `/etc/passwd`, with a group in `/etc/group`.
+package struct ImageAccount: Hashable, Sendable {
+  package let name: String
+  package let id: Int
+  package let home: String
+  package let shell: String
+  /// The name and number of its group; the user is a member where that is not its main group.
+  package let group: String
+  package let groupID: Int
+  package let isMainGroup: Bool
+
+  package init(
+    _ name: String, _ id: Int, home: String, shell: String = "/bin/false", group: String? = nil,
+    groupID: Int? = nil, isMainGroup: Bool = true
+  ) {
+    (self.name, self.id, self.home, self.shell) = (name, id, home, shell)
+    (self.group, self.groupID, self.isMainGroup) = (group ?? name, groupID ?? id, isMainGroup)
+  }
+
+  /// Its line in `/etc/passwd`.
+  var userLine: String { "\(name):x:\(id):\(isMainGroup ? groupID : id)::\(home):\(shell)\n" }
+
+  /// Its line in `/etc/group`.
+  var groupLine: String { "\(group):x:\(groupID):\(isMainGroup ? "" : name)\n" }
 }
 
 /// The distribution below an image: decides the shell, the utilities and how they word their

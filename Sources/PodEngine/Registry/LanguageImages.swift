@@ -11,7 +11,8 @@ extension ImageCatalogue {
     CatalogueImage(
       "docker.io/library/python",
       versions: [
-        ["3.13.5", "latest", "3", "3.13"], ["3.12"], ["3.13.5-slim", "slim", "3-slim"],
+        ["3.13.5", "latest", "3", "3.13"], ["3.12.11", "3.12"], ["3.11.13", "3.11"],
+        ["3.10.18", "3.10"], ["3.9.23", "3.9"], ["3.13.5-slim", "slim", "3-slim", "3.13-slim"],
         ["3.13.5-alpine", "alpine", "3-alpine"],
       ],
       layers: [("base/debian", 48_500_000), ("build-tools", 211_000_000), ("python", 26_000_000)],
@@ -41,7 +42,8 @@ extension ImageCatalogue {
       layers: [("rootfs", 76_000_000)], content: ImageContent(base: .debian)
     ) { $0.cmd = ["/bin/bash"] },
     CatalogueImage(
-      "docker.io/curlimages/curl", versions: [["8.14.1", "latest"], ["8.12.1"], ["8.00.1"]],
+      "docker.io/curlimages/curl",
+      versions: [["8.18.0", "latest"], ["8.14.1"], ["8.12.1"], ["8.00.1"]],
       layers: [("base/alpine", 3_800_000), ("curl", 6_100_000)],
       content: ImageContent(
         base: .alpine,

@@ -5,6 +5,13 @@ extension Cluster {
     let answer: NetworkRequest.Answer
     switch request.kind {
     case .lookup(let name): answer = .addresses(addresses(of: name, from: request, on: node))
+    case .resolve(let name):
+      answer = .resolved(
+        ResolvedName(
+          name: fullName(of: name, from: request.sandbox, on: node),
+          addresses: addresses(of: name, from: request, on: node).map {
+            ResolvedName.Address(address: $0, name: self.name(ofAddress: $0))
+          }))
     case .connect(let host, let port):
       guard let address = addresses(of: host, from: request, on: node).first else {
         answer = .unknownHost
@@ -17,6 +24,11 @@ extension Cluster {
         break
       }
       answer = .http(send(question, address, port, from: node, request.sandbox))
+    case .passed(let onward, let question, let port):
+      let outcome = pass(onward, node, request.sandbox, depth: 0)
+      answer = .http(
+        kubelets[node]?.runtime.complete(
+          question, with: outcome, sandbox: request.sandbox, port: port) ?? .hang)
     }
     kubelets[node]?.runtime.completeRequest(request.id, answer, at: now)
   }
@@ -24,10 +36,16 @@ extension Cluster {
   /// An address stands for itself; names are those of Services, with the search path of the Pod's
   /// namespace. A Service of the type ExternalName stands for another name, so many `aliases` deep.
   private func addresses(
-    of host: String, from request: NetworkRequest, on node: String, aliases: Int = 8
+    of host: String, from request: NetworkRequest, on node: String
+  ) -> [String] {
+    addresses(of: host, from: request.sandbox, on: node)
+  }
+
+  private func addresses(
+    of host: String, from sandbox: String, on node: String, aliases: Int = 8
   ) -> [String] {
     if isAddress(host) { return [host] }
-    let uid = kubelets[node]?.runtime.sandbox(request.sandbox)?.podUID ?? ""
+    let uid = kubelets[node]?.runtime.sandbox(sandbox)?.podUID ?? ""
     let own = objects.pods(onNode: node).first { $0.metadata.uid == uid }?.metadata.namespace
     var labels = host.split(separator: ".").map(String.init)
     if labels.suffix(3) == ["pod", "cluster", "local"], labels.count == 5 {
@@ -50,7 +68,7 @@ extension Cluster {
     if service.spec.type == "ExternalName" {
       let other = service.spec.externalName
       return aliases > 0
-        ? addresses(of: other, from: request, on: node, aliases: aliases - 1) : []
+        ? addresses(of: other, from: sandbox, on: node, aliases: aliases - 1) : []
     }
     if service.spec.clusterIP == "None" { return endpoints(of: service).map(\.address) }
     return [service.spec.clusterIP]
@@ -71,6 +89,39 @@ extension Cluster {
       return slice.endpoints.filter { $0.hostname == host && $0.conditions.ready == true }
         .flatMap(\.addresses)
     }
+  }
+
+  /// `kubernetes` is `kubernetes.default.svc.cluster.local` to a Pod of the namespace default.
+  private func fullName(of name: String, from sandbox: String, on node: String) -> String {
+    var labels = name.split(separator: ".").map(String.init)
+    if isAddress(name) || labels.suffix(3) == ["svc", "cluster", "local"] {
+      return labels.joined(separator: ".")
+    }
+    if labels.last == "svc" { labels.removeLast() }
+    let uid = kubelets[node]?.runtime.sandbox(sandbox)?.podUID ?? ""
+    let own =
+      objects.pods(onNode: node).first { $0.metadata.uid == uid }?.metadata.namespace ?? "default"
+    let isHost = labels.count == 2 && !addresses(ofHost: labels[0], labels[1], own).isEmpty
+    if labels.count == 1 || isHost { labels.append(own) }
+    return (labels + ["svc", "cluster", "local"]).joined(separator: ".")
+  }
+
+  /// What DNS says of an address (a PTR record): a Service, or a Pod behind a headless one.
+  private func name(ofAddress address: String) -> String {
+    for service in objects.services {
+      let domain = "\(service.metadata.name).\(service.metadata.namespace).svc.cluster.local"
+      if service.spec.clusterIP == address { return domain }
+      guard service.spec.clusterIP == "None" else { continue }
+      for object in objects.list(.endpointSlices, namespace: service.metadata.namespace) {
+        guard case .endpointSlice(let slice) = object.typed,
+          slice.metadata.labels["kubernetes.io/service-name"] == service.metadata.name
+        else { continue }
+        if let endpoint = slice.endpoints.first(where: { $0.addresses.contains(address) }) {
+          return "\(endpoint.hostname ?? address.replacing(".", with: "-")).\(domain)"
+        }
+      }
+    }
+    return ""
   }
 
   private func isAddress(_ text: String) -> Bool {
@@ -162,7 +213,8 @@ extension Cluster {
   }
 
   private mutating func send(
-    _ request: HTTPRequest, _ address: String, _ port: Int, from node: String, _ sandbox: String
+    _ request: HTTPRequest, _ address: String, _ port: Int, from node: String, _ sandbox: String,
+    depth: Int = 0
   ) -> HTTPOutcome {
     let (target, id, targetPort): (String, String, Int)
     switch route(address, port, from: node) {
@@ -170,11 +222,17 @@ extension Cluster {
     case .nowhere: return .hang
     case .sandbox(let node, let sandbox, let port): (target, id, targetPort) = (node, sandbox, port)
     }
-    kubelets[target]?.runtime.tell(time: now)
-    let outcome =
+    kubelets[target]?.runtime.reach(now)
+    var outcome =
       kubelets[target]?.runtime.httpGet(
         sandbox: id, port: targetPort, path: request.path, fromInside: false,
         headers: request.headers, clientAddress: request.clientAddress) ?? .hang
+    if case .response(let answer, _) = outcome, let onward = answer.passesTo {
+      let behind = pass(onward, target, id, depth: depth + 1)
+      outcome =
+        kubelets[target]?.runtime.complete(
+          request, with: behind, sandbox: id, port: targetPort) ?? .hang
+    }
     guard settings.cniBandwidth, case .response(let response, let wait) = outcome else {
       return outcome
     }
@@ -183,6 +241,20 @@ extension Cluster {
     guard let rate = [egress, ingress].compactMap(\.self).min() else { return outcome }
     let bits = response.body.utf8.count * 8
     return .response(response, after: wait + .milliseconds((bits * 1000 + rate - 1) / rate))
+  }
+
+  /// How many proxies may stand behind each other.
+  private static let proxyLimit = 8
+
+  /// What a proxy passes on, from its own sandbox.
+  private mutating func pass(
+    _ onward: PassedRequest, _ node: String, _ sandbox: String, depth: Int
+  ) -> HTTPOutcome {
+    guard depth < Self.proxyLimit else { return .hang }
+    guard let address = addresses(of: onward.host, from: sandbox, on: node).first else {
+      return .refused
+    }
+    return send(onward.request, address, onward.port, from: node, sandbox, depth: depth)
   }
 
   /// How fast a Pod sends to another, in bits a second, as a measuring program between them would

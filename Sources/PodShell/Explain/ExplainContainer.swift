@@ -180,7 +180,15 @@ let explainContainerTexts = """
     requests: What it needs, by resource. The scheduler chooses a node that has so much left,
         and there it is kept free. The limits, where unset.
 
+  Capabilities: Single rights of root, by name without CAP_.
+    add: Rights beside those that every container has; ALL for all of them.
+    drop: Rights that are taken away; ALL for all of them.
+
   SecurityContext: Users and rights of one container.
+    allowPrivilegeEscalation: Whether a program may make its process more than its parent was.
+        With false /proc/PID/status shows NoNewPrivs 1.
+    capabilities: Which single rights of root the processes have beyond the usual ones, or lack.
+        They are in force for user 0 only; /proc/PID/status shows them.
     readOnlyRootFilesystem: Whether the container's own file system can only be read. Volumes
         stay writable.
     runAsGroup: The group id of the first process.

@@ -63,6 +63,8 @@ let explainPodTexts = """
     serviceAccount: The old name of serviceAccountName.
     serviceAccountName: The identity under which the containers talk to the API. The account
         default unless said otherwise.
+    hostUsers: Whether the users of the containers are those of the node, which is so unless
+        said otherwise. With false root in the Pod is nobody on the node.
     shareProcessNamespace: Whether all containers of the Pod see each other's processes. Then
         process 1 is the sandbox's and not the container's own.
     subdomain: Gives the Pod the name HOSTNAME.SUBDOMAIN.NAMESPACE.svc.CLUSTERDOMAIN, if a

@@ -88,7 +88,7 @@ import Testing
   @Test func requestsBeyondThePodAreAnsweredByTheCluster() throws {
     var bench = RuntimeBench()
     let id = try bench.start(
-      "busybox", ["sh", "-c", "wget -qO- http://db:8080/x; nslookup web.default"])
+      "busybox", ["sh", "-c", "wget -qO- http://db:8080/x; nslookup web"])
     var ids: [Int] = []
     for case .networkRequest(let request) in bench.occurrences { ids.append(request.id) }
     let first = try #require(ids.first)
@@ -102,10 +102,14 @@ import Testing
       Issue.record("no lookup")
       return
     }
-    #expect(lookup.kind == .lookup(name: "web.default"))
-    bench.runtime.completeRequest(lookup.id, .addresses(["10.96.1.2"]), at: bench.now)
+    #expect(lookup.kind == .resolve(name: "web"))
+    let name = ResolvedName(
+      name: "web.default.svc.cluster.local",
+      addresses: [ResolvedName.Address(address: "10.96.1.2", name: "")])
+    bench.runtime.completeRequest(lookup.id, .resolved(name), at: bench.now)
     bench.run()
-    #expect(bench.output(id).hasSuffix("Name:\tweb.default\nAddress: 10.96.1.2\n\n"))
+    #expect(
+      bench.output(id).hasSuffix("Name:\tweb.default.svc.cluster.local\nAddress: 10.96.1.2\n\n"))
   }
 
   @Test func netcatServes() throws {

@@ -96,7 +96,9 @@ import Testing
 
   @Test(arguments: [
     ("nginx:1.27", Signal.quit, 0), ("nginx", .term, 0), ("httpd", .winch, 0), ("redis", .term, 0),
-    ("registry.k8s.io/e2e-test-images/agnhost:2.40", .term, 0),
+    // test/images/agnhost/pause/pause.go exits with 2 after TERM, with 1 after INT.
+    ("registry.k8s.io/e2e-test-images/agnhost:2.40", .term, 2),
+    ("registry.k8s.io/e2e-test-images/agnhost:2.40", .int, 1),
     ("registry.k8s.io/pause:3.10", .term, 0),
   ])
   func serversEndOnTheirSignal(_ image: String, _ signal: Signal, _ code: Int) throws {
@@ -106,7 +108,7 @@ import Testing
     #expect(bench.runtime.container(id)?.state == .running)
     bench.signal(id, signal)
     #expect(bench.runtime.container(id)?.exitCode == code)
-    #expect(bench.runtime.container(id)?.reason == "Completed")
+    #expect(bench.runtime.container(id)?.reason == (code == 0 ? "Completed" : "Error"))
   }
 
   @Test func podlabWebIgnoresTerm() throws {

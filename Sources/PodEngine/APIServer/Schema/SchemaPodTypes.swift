@@ -21,7 +21,7 @@ let schemaPodTypes = """
     hostIPC bool
     hostNetwork bool
     hostPID bool
-    ~hostUsers *bool
+    hostUsers *bool
     hostname string
     ~imagePullSecrets []LocalObjectReference
     initContainers []Container
@@ -243,9 +243,9 @@ let schemaPodTypes = """
     ~windowsOptions *WindowsSecurityContextOptions
 
   type SecurityContext
-    ~allowPrivilegeEscalation *bool
+    allowPrivilegeEscalation *bool
     appArmorProfile *AppArmorProfile
-    ~capabilities *Capabilities
+    capabilities *Capabilities
     ~privileged *bool
     ~procMount *string:ProcMountType
     readOnlyRootFilesystem *bool

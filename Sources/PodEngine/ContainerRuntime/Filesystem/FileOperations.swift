@@ -6,9 +6,9 @@ extension Kernel {
     try checkAccess(node, bit: 0o002, by: process)
   }
 
-  /// Root may do anything; the owner and others what the mode says.
+  /// Root may do anything while it has the capability; the owner and others what the mode says.
   func checkAccess(_ node: FileNode, bit: Int, by process: Process) throws(Errno) {
-    if process.user == 0 { return }
+    if may("DAC_OVERRIDE", process) { return }
     let groups = spaces[process.container]?.user.groups ?? []
     let bits =
       node.owner == process.user
@@ -88,7 +88,7 @@ extension Kernel {
     let location = try locate(path, by: process)
     guard var node = node(at: location) else { throw .noEntry }
     if location.isReadOnly { throw .readOnly }
-    guard process.user == 0 || node.owner == process.user else { throw .notPermitted }
+    guard node.owner == process.user || may("FOWNER", process) else { throw .notPermitted }
     node.mode = change(node.mode)
     self.change(location.tree) { $0[location.path] = node }
   }

@@ -16,6 +16,16 @@ extension Kernel {
     if parts.count == 1 {
       return FileNode(kind: .directory, mode: 0o555, owner: process.user)
     }
+    if parts.count == 2, parts[1] == "ns" || parts[1] == "attr" {
+      return FileNode(kind: .directory, mode: 0o555, owner: process.user)
+    }
+    if parts.count == 3, parts[1] == "ns", let text = namespace(parts[2], of: process) {
+      return FileNode(kind: .link(text), mode: 0o777, owner: process.user)
+    }
+    if parts.count == 3, parts[1] == "attr", parts[2] == "current" {
+      let profile = spaces[process.container]?.privileges.profile ?? "unconfined"
+      return FileNode(kind: .file(Bytes(profile + "\n")), mode: 0o666, owner: process.user)
+    }
     guard parts.count == 2, let kind = content(parts[1], of: process) else { return nil }
     return FileNode(kind: kind, mode: 0o444, owner: process.user)
   }
@@ -33,15 +43,41 @@ extension Kernel {
         .filter { spaces[$0.container]?.processNamespace == namespace }.map(\.pid).sorted()
       return pids.map(String.init) + Self.machineFiles + ["self"]
     }
+    if path.hasSuffix("/ns") { return Self.namespaces }
+    if path.hasSuffix("/attr") { return ["current"] }
     return processFile(path, in: container)?.isDirectory == true ? Self.processFiles : []
   }
 
   private static let processFiles = [
-    "cgroup", "cmdline", "comm", "cwd", "environ", "mounts", "oom_score_adj", "root", "status",
+    "attr", "cgroup", "cmdline", "comm", "cwd", "environ", "gid_map", "mounts", "ns",
+    "oom_score_adj", "root", "status", "uid_map",
+  ]
+  private static let namespaces = [
+    "cgroup", "ipc", "mnt", "net", "pid", "pid_for_children", "time", "time_for_children", "user",
+    "uts",
   ]
   private static let machineFiles = [
     "cpuinfo", "loadavg", "meminfo", "mounts", "uptime", "version",
   ]
+
+  /// `user:[4026531837]`: a namespace of a process. Those of the network, of System V's memory and of
+  /// the host name belong to the Pod.
+  private func namespace(_ name: String, of process: Process) -> String? {
+    guard Self.namespaces.contains(name), let space = spaces[process.container] else { return nil }
+    let kind = name.split(separator: "_").first.map(String.init) ?? name
+    let number =
+      switch kind {
+      case "time": NamespaceNumber.hostTime
+      case "user":
+        space.privileges.firstUser.map { NamespaceNumber.of(kind, String($0)) }
+          ?? NamespaceNumber.hostUser
+      case "net" where space.usesHostNetwork: NamespaceNumber.hostNetwork
+      case "net", "ipc", "uts": NamespaceNumber.of(kind, space.network)
+      case "pid": NamespaceNumber.of(kind, space.processNamespace)
+      default: NamespaceNumber.of(kind, space.id)
+      }
+    return "\(kind):[\(number)]"
+  }
 
   private func content(_ name: String, of process: Process) -> FileNode.Kind? {
     let space = spaces[process.container]
@@ -52,6 +88,7 @@ extension Kernel {
     case "cwd": return .link(process.workingDirectory)
     case "environ":
       return .file(Bytes(process.environment.map { "\($0.name)=\($0.value)\0" }.joined()))
+    case "uid_map", "gid_map": return .file(Bytes(space?.privileges.userMap ?? ""))
     case "mounts": return .file(Bytes(mountTable(of: process.container)))
     case "oom_score_adj": return .file(Bytes("\(space?.outOfMemoryScoreAdjustment ?? 0)\n"))
     case "root": return .link("/")
@@ -66,13 +103,15 @@ extension Kernel {
     let groups = spaces[process.container]?.user.groups ?? []
     let state = process.number == current ? "R (running)" : "S (sleeping)"
     let (user, kilobytes) = (process.user, process.memoryBytes / 1024)
-    return [
+    let privileges = spaces[process.container]?.privileges ?? ProcessPrivileges()
+    let lines = [
       "Name:\t\(process.shortName)", "Umask:\t00\(String(process.fileMask, radix: 8))",
       "State:\t\(state)", "Tgid:\t\(process.pid)", "Pid:\t\(process.pid)", "PPid:\t\(parent)",
       "Uid:\t\(user)\t\(user)\t\(user)\t\(user)", "Gid:\t\(group)\t\(group)\t\(group)\t\(group)",
       "Groups:\t" + groups.map(String.init).joined(separator: " "), "VmRSS:\t\(kilobytes) kB",
       "Threads:\t1",
-    ].map { $0 + "\n" }.joined()
+    ]
+    return (lines + privileges.statusLines(user: user)).map { $0 + "\n" }.joined()
   }
 
   private func machineFile(_ name: String, in container: String) -> FileNode? {
@@ -106,7 +145,7 @@ extension Kernel {
     ]
     for mount in space.mounts {
       let volume = volumes[mount.volume]
-      let isTemporary = volume?.isMemory == true || volume?.isReadOnly == true
+      let isTemporary = volume?.isTemporary == true
       let mode = mount.isReadOnly ? "ro" : "rw"
       lines.append(
         "\(isTemporary ? "tmpfs" : "/dev/vda1") \(mount.path) \(isTemporary ? "tmpfs" : "ext4") "
@@ -129,8 +168,10 @@ extension Kernel {
 
 extension Process {
   /// The name of the program, as the kernel keeps it: 15 characters.
-  fileprivate var shortName: String {
-    let path = arguments.first ?? ""
+  var shortName: String {
+    // A title such as `nginx: master process` does not change the name of the program.
+    let words = arguments.first ?? ""
+    let path = words.firstRange(of: ": ").map { String(words[..<$0.lowerBound]) } ?? words
     return String((path.split(separator: "/").last.map(String.init) ?? path).prefix(15))
   }
 }

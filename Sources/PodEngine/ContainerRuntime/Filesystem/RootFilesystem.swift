@@ -6,8 +6,20 @@ enum RootFilesystem {
     for program in content.programs {
       tree.place(.program(program.program), at: program.path, mode: 0o755)
     }
-    for file in content.files { tree.place(.file(Bytes(file.text)), at: file.path, mode: 0o644) }
+    for file in content.files {
+      tree.place(.file(Bytes(file.text)), at: file.path, mode: file.mode)
+    }
+    append(content.accounts.map(\.userLine), to: "/etc/passwd", in: &tree)
+    append(content.accounts.map(\.groupLine), to: "/etc/group", in: &tree)
     return tree
+  }
+
+  private static func append(_ lines: [String], to path: String, in tree: inout FileTree) {
+    guard !lines.isEmpty else { return }
+    var text = Bytes()
+    if case .file(let bytes)? = tree[path]?.kind { text = bytes }
+    text.append(lines.joined())
+    tree.place(.file(text), at: path, mode: 0o644)
   }
 
   private static func base(_ base: BaseFilesystem) -> FileTree {

@@ -19,7 +19,7 @@ extension ContainerRuntime {
   package mutating func updateVolumeFiles(
     _ id: VolumeID, _ files: [VolumeFile], at now: SimulatedTime = .start
   ) {
-    guard let volume = kernel.volumes[id], volume.kind != .files(files) else { return }
+    guard case .files(let old, _)? = kernel.volumes[id]?.kind, old != files else { return }
     kernel.volumes[id]?.replaceFiles(files, version: Self.version(of: id, at: now), at: now)
   }
 

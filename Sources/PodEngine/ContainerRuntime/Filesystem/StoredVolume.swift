@@ -20,8 +20,8 @@ package enum VolumeKind: Hashable, Sendable {
   /// file system for memory.
   case emptyDir(isMemory: Bool, sizeLimitBytes: Int?)
   /// The files of a ConfigMap, Secret, downward API or projected volume, by relative path:
-  /// read-only.
-  case files([VolumeFile])
+  /// read-only. All but ConfigMaps are in memory (a tmpfs), which `ls` shows.
+  case files([VolumeFile], isTemporary: Bool = false)
   /// A folder of the node; what is at the same path is shared by all Pods of the node.
   case hostPath(String)
 }
@@ -66,8 +66,9 @@ struct StoredVolume: Sendable {
   init(_ kind: VolumeKind, version: String = "", at now: SimulatedTime = .start) {
     self.kind = kind
     switch kind {
-    case .emptyDir, .hostPath: tree["/"] = FileNode(kind: .directory, mode: 0o777)
-    case .files(let files): replaceFiles(files, version: version, at: now)
+    case .emptyDir, .hostPath:
+      tree["/"] = FileNode(kind: .directory, mode: isTemporary ? 0o1777 : 0o777)
+    case .files(let files, _): replaceFiles(files, version: version, at: now)
     }
   }
 
@@ -76,8 +77,9 @@ struct StoredVolume: Sendable {
   /// moment.
   mutating func replaceFiles(_ files: [VolumeFile], version: String, at now: SimulatedTime) {
     tree = FileTree()
-    tree["/"] = FileNode(kind: .directory, mode: 0o777, modifiedAt: now)
-    kind = .files(files)
+    tree["/"] = FileNode(
+      kind: .directory, mode: isTemporary ? 0o1777 : 0o777, modifiedAt: now)
+    kind = .files(files, isTemporary: isTemporary)
     tree["/" + version] = FileNode(kind: .directory, mode: 0o755, modifiedAt: now)
     tree["/..data"] = FileNode(kind: .link(version), mode: 0o777, modifiedAt: now)
     for file in files {
@@ -92,7 +94,7 @@ struct StoredVolume: Sendable {
   /// A copy without links for a mount with `subPath`: such a mount holds on to the files that were
   /// there when the container was made, and sees no later ones.
   var pinned: StoredVolume? {
-    guard case .files(let files) = kind else { return nil }
+    guard case .files(let files, _) = kind else { return nil }
     var copy = self
     copy.tree = FileTree()
     for file in files {
@@ -107,6 +109,15 @@ struct StoredVolume: Sendable {
     switch kind {
     case .files: true
     case .emptyDir, .hostPath: false
+    }
+  }
+
+  /// Whether it is a tmpfs.
+  var isTemporary: Bool {
+    switch kind {
+    case .emptyDir(let isMemory, _): isMemory
+    case .files(_, let isTemporary): isTemporary
+    case .hostPath: false
     }
   }
 

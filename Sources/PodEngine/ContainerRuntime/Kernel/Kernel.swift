@@ -85,6 +85,9 @@ struct ContainerSpace: Sendable {
   /// Names of limits that were reported already.
   var reportedLimits: [String] = []
   var wordsLikeBusybox = true
+  /// What they may do.
+  var privileges = ProcessPrivileges()
+  var usesHostNetwork = false
   /// Who its processes are.
   var user = ProcessIdentity(userID: 0, groupID: 0, groups: [0])
 }

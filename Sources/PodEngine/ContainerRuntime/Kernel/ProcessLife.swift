@@ -46,9 +46,16 @@ extension Kernel {
     return number
   }
 
+  private static var threadsOfRunc: Int { 6 }
+
   private mutating func nextPID(in container: String, number: Int) -> Int {
     let name = spaces[container]?.processNamespace ?? container
     var namespace = processNamespaces[name] ?? ProcessNamespace()
+    if namespace.lastPID > 0, spaces[container]?.firstProcess == nil, spaces[container]?.id != name
+    {
+      // A container that joins a namespace does so through runc, whose threads have numbers too.
+      namespace.lastPID += Self.threadsOfRunc
+    }
     namespace.lastPID += 1
     if namespace.lastPID == 1 { namespace.firstProcess = number }
     processNamespaces[name] = namespace

@@ -5,6 +5,8 @@ package struct HTTPRequest: Hashable, Sendable {
   package var path: String
   package var headers: [HTTPField] = []
   package var body = ""
+  /// The port that it came to.
+  package var port = 80
   /// Where it comes from, for access logs.
   package var clientAddress: String
 
@@ -48,11 +50,15 @@ package struct HTTPResponse: Hashable, Sendable {
   package var status: Int
   package var headers: [HTTPField] = []
   package var body: String
+  /// A proxy has no answer of its own: whoever carries its answer asks there, and tells it what came
+  /// of it (`HTTPServer.complete`). Until then this is a 502.
+  package var passesTo: PassedRequest?
 
   package init(status: Int, headers: [HTTPField] = [], body: String) {
     self.status = status
     self.headers = headers
     self.body = body
+    passesTo = nil
   }
 
   /// `Not Found`.
@@ -70,8 +76,21 @@ package struct HTTPResponse: Hashable, Sendable {
     case 501: "Not Implemented"
     case 502: "Bad Gateway"
     case 503: "Service Unavailable"
+    case 504: "Gateway Time-out"
     default: "Status \(status)"
     }
+  }
+}
+
+/// What a proxy asks of the server behind it.
+package struct PassedRequest: Hashable, Sendable {
+  /// An address or a name.
+  package let host: String
+  package let port: Int
+  package let request: HTTPRequest
+
+  package init(host: String, port: Int, request: HTTPRequest) {
+    (self.host, self.port, self.request) = (host, port, request)
   }
 }
 
@@ -109,6 +128,17 @@ protocol HTTPServer: Program {
   mutating func respond(
     to request: HTTPRequest, _ kernel: inout Kernel, _ process: Int
   ) -> HTTPOutcome
+
+  /// What a proxy makes of what the server behind it said.
+  mutating func complete(
+    _ request: HTTPRequest, with outcome: HTTPOutcome, _ kernel: inout Kernel, _ process: Int
+  ) -> HTTPOutcome
+}
+
+extension HTTPServer {
+  mutating func complete(
+    _ request: HTTPRequest, with outcome: HTTPOutcome, _ kernel: inout Kernel, _ process: Int
+  ) -> HTTPOutcome { outcome }
 }
 
 /// A program with a gRPC health service.

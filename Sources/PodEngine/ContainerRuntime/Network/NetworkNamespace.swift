@@ -68,9 +68,23 @@ extension Kernel {
   ) -> HTTPOutcome {
     answer(in: network, port: port, fromInside: fromInside) { kernel, program, number in
       guard var server = program as? any HTTPServer else { return .notHTTP }
+      var request = request
+      request.port = port
       let outcome = server.respond(to: request, &kernel, number)
       program = server
       return outcome
+    } ?? .refused
+  }
+
+  /// Tells a proxy what the server behind it said; what it then answers.
+  mutating func complete(
+    _ request: HTTPRequest, with outcome: HTTPOutcome, in network: String, port: Int
+  ) -> HTTPOutcome {
+    answer(in: network, port: port, fromInside: true) { kernel, program, number in
+      guard var server = program as? any HTTPServer else { return .notHTTP }
+      let answer = server.complete(request, with: outcome, &kernel, number)
+      program = server
+      return answer
     } ?? .refused
   }
 

@@ -12,6 +12,10 @@ package struct NetworkRequest: Hashable, Sendable {
     case connect(host: String, port: Int)
     /// The addresses of a name.
     case lookup(name: String)
+    /// The same with the full name, and the names of the addresses.
+    case resolve(name: String)
+    /// What a proxy in the process' own Pod passes on.
+    case passed(PassedRequest, of: HTTPRequest, port: Int)
   }
 
   /// What the cluster found out.
@@ -20,6 +24,7 @@ package struct NetworkRequest: Hashable, Sendable {
     case connect(ConnectOutcome)
     /// The addresses; none when there is no such name.
     case addresses([String])
+    case resolved(ResolvedName)
     /// The host's name has no address.
     case unknownHost
   }
@@ -69,7 +74,11 @@ extension Kernel {
       return .later(send(.http(host: host, port: port, request), by: number))
     }
     let name = spaces[processes[number]?.container ?? ""]?.network ?? ""
-    return .now(.http(serve(request, in: name, port: port, fromInside: isLocal)))
+    let outcome = serve(request, in: name, port: port, fromInside: isLocal)
+    if case .response(let response, _) = outcome, let onward = response.passesTo {
+      return .later(send(.passed(onward, of: request, port: port), by: number))
+    }
+    return .now(.http(outcome))
   }
 
   /// A TCP connection from a process.
@@ -85,6 +94,25 @@ extension Kernel {
 
   func network(of number: Int) -> NetworkNamespace? {
     processes[number].flatMap { spaces[$0.container] }.flatMap { networks[$0.network] }
+  }
+}
+
+/// What DNS knows of a name.
+package struct ResolvedName: Hashable, Sendable {
+  package struct Address: Hashable, Sendable {
+    package let address: String
+    /// The name that the address has; empty without.
+    package let name: String
+
+    package init(address: String, name: String) { (self.address, self.name) = (address, name) }
+  }
+
+  /// With all of its domains.
+  package let name: String
+  package let addresses: [Address]
+
+  package init(name: String, addresses: [Address]) {
+    (self.name, self.addresses) = (name, addresses)
   }
 }
 

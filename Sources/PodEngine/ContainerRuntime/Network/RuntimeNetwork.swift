@@ -1,4 +1,7 @@
 extension ContainerRuntime {
+  /// Nothing has run since an earlier moment; what is asked now is answered by the clock of now.
+  package mutating func reach(_ now: SimulatedTime) { kernel.now = max(kernel.now, now) }
+
   /// An HTTP GET to a Pod of this node, for probes, hooks and other Pods. `fromInside` comes from
   /// 127.0.0.1.
   package mutating func httpGet(
@@ -15,6 +18,13 @@ extension ContainerRuntime {
     _ request: HTTPRequest, sandbox: String, port: Int, fromInside: Bool
   ) -> HTTPOutcome {
     kernel.serve(request, in: sandbox, port: port, fromInside: fromInside)
+  }
+
+  /// What a proxy in a Pod of this node answers, now that the server behind it has spoken.
+  package mutating func complete(
+    _ request: HTTPRequest, with outcome: HTTPOutcome, sandbox: String, port: Int
+  ) -> HTTPOutcome {
+    kernel.complete(request, with: outcome, in: sandbox, port: port)
   }
 
   /// A TCP connection to a Pod of this node.

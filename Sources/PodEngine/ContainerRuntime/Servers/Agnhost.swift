@@ -10,6 +10,8 @@ struct AgnhostProgram: HTTPServer, HealthServer {
   private var grpcPort = 5000
   private var isServing = true
   private var startedAt: SimulatedTime?
+  /// `serve-hostname` waits for its Pod to be deleted.
+  private var sleepsUntil: SimulatedTime?
 
   /// How long `liveness` answers 200.
   private static let healthyFor = SimulatedDuration.seconds(10)
@@ -40,9 +42,9 @@ struct AgnhostProgram: HTTPServer, HealthServer {
   var memoryBytes: Int { 10 << 20 }
 
   mutating func step(_ kernel: inout Kernel, _ process: Int) -> ProgramStep {
-    if kernel.takeSignal(process) != nil {
-      let hasHandler = mode == .pause || mode == .netexec
-      return .exit(hasHandler ? 0 : GoRuntime.statusAfterSignal)
+    if let signal = kernel.takeSignal(process) { return end(signal, &kernel, process) }
+    if let sleepsUntil {
+      return kernel.now < sleepsUntil ? .sleep(until: sleepsUntil) : .exit(0)
     }
     if startedAt != nil { return .block }
     guard let mode else {
@@ -59,12 +61,40 @@ struct AgnhostProgram: HTTPServer, HealthServer {
     do throws(Errno) {
       try kernel.listen("0.0.0.0", port: port, by: process)
       if mode == .grpcHealth { try kernel.listen("0.0.0.0", port: grpcPort, by: process) }
+      if mode == .hostname { log("Serving on port \(port).", &kernel, process) }
+      if mode == .netexec {
+        log("Started HTTP server on port \(port)", &kernel, process)
+        log("Started UDP server on port  8081", &kernel, process)
+      }
       return .block
     } catch {
       let text = "listen tcp :\(port): bind: address already in use\n"
       _ = kernel.write(Bytes(text), to: 2, by: process)
       return .exit(1)
     }
+  }
+
+  /// What each of them does about TERM and INT; the others leave it to Go.
+  private mutating func end(
+    _ signal: Signal, _ kernel: inout Kernel, _ process: Int
+  ) -> ProgramStep {
+    switch mode {
+    case .netexec?: return .exit(0)
+    case .pause?: return .exit(signal == .int ? 1 : 2)
+    case .hostname? where signal == .term:
+      log("Shutting down after receiving signal: terminated.", &kernel, process)
+      log("Awaiting pod deletion.", &kernel, process)
+      let end = kernel.now + .seconds(60)
+      sleepsUntil = end
+      return .sleep(until: end)
+    case .liveness?, .webserver?, .grpcHealth?, .hostname?, nil:
+      return .exit(GoRuntime.statusAfterSignal)
+    }
+  }
+
+  private func log(_ text: String, _ kernel: inout Kernel, _ process: Int) {
+    let time = DateText.format("%Y/%m/%d %H:%M:%S", kernel.now)
+    _ = kernel.write(Bytes("\(time) \(text)\n"), to: 2, by: process)
   }
 
   mutating func respond(
@@ -74,7 +104,7 @@ struct AgnhostProgram: HTTPServer, HealthServer {
     case .liveness?: .response(liveness(request, kernel), after: .zero)
     case .netexec?: .response(netexec(request, &kernel, process), after: .zero)
     case .webserver?: .response(HTTPResponse(status: 200, body: "<pre></pre>\n"), after: .zero)
-    case .hostname?: .response(hostname(kernel, process), after: .zero)
+    case .hostname?: .response(servedHostname(request, &kernel, process), after: .zero)
     case .grpcHealth?: .response(setHealth(request), after: .zero)
     case .pause?, nil: .notHTTP
     }
@@ -94,10 +124,18 @@ struct AgnhostProgram: HTTPServer, HealthServer {
     HTTPResponse(status: 200, body: kernel.network(of: process)?.hostname ?? "")
   }
 
+  private func servedHostname(
+    _ request: HTTPRequest, _ kernel: inout Kernel, _ process: Int
+  ) -> HTTPResponse {
+    log("HTTP request from \(request.clientAddress):41234", &kernel, process)
+    return hostname(kernel, process)
+  }
+
   private func netexec(_ request: HTTPRequest, _ kernel: inout Kernel, _ process: Int)
     -> HTTPResponse
   {
-    switch request.pathOnly {
+    if request.pathOnly != "/healthz" { log("GET \(request.path)", &kernel, process) }
+    return switch request.pathOnly {
     case "/": HTTPResponse(status: 200, body: "NOW: \(kernel.now.timestamp)")
     case "/healthz": HTTPResponse(status: 200, body: "")
     case "/hostname", "/hostName": hostname(kernel, process)

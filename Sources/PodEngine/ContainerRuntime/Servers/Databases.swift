@@ -24,7 +24,8 @@ struct DatabaseServer: Program {
         Bytes("could not bind to port \(port): \(error.text)\n"), to: 2, by: process)
       return .exit(1)
     }
-    _ = kernel.write(Bytes(greeting(kernel)), to: 2, by: process)
+    _ = kernel.write(
+      Bytes(greeting(kernel, own.variable("MYSQL_VERSION") ?? "8.4.5")), to: 2, by: process)
     return .block
   }
 
@@ -62,11 +63,26 @@ struct DatabaseServer: Program {
     }
   }
 
-  private func greeting(_ kernel: Kernel) -> String {
+  /// Before 5.7 in local time, before 8.0 without the number of the message.
+  private func mysqlGreeting(_ kernel: Kernel, _ version: String) -> String {
+    let major = Int(version.prefix { $0 != "." }) ?? 8
+    let time = DateText.format("%Y-%m-%dT%H:%M:%S", kernel.now) + ".000000Z"
+    if major >= 8 {
+      return "\(time) 0 [System] [MY-010931] [Server] /usr/sbin/mysqld: ready for connections. "
+        + "Version: '\(version)'  socket: '/var/run/mysqld/mysqld.sock'  port: 3306  "
+        + "MySQL Community Server - GPL.\n"
+    }
+    let stamp =
+      version.hasPrefix("5.6")
+      ? DateText.format("%Y-%m-%d %H:%M:%S", kernel.now) + " 1" : time + " 0"
+    return "\(stamp) [Note] mysqld: ready for connections.\nVersion: '\(version)'  socket: "
+      + "'/var/run/mysqld/mysqld.sock'  port: 3306  MySQL Community Server (GPL)\n"
+  }
+
+  private func greeting(_ kernel: Kernel, _ version: String) -> String {
     switch kind {
     case .mysql:
-      "\(DateText.format("%Y-%m-%dT%H:%M:%S", kernel.now)).000000Z 0 [System] [MY-010931] [Server] "
-        + "/usr/sbin/mysqld: ready for connections. port: 3306\n"
+      mysqlGreeting(kernel, version)
     case .postgres:
       "\(DateText.format("%Y-%m-%d %H:%M:%S", kernel.now)).000 UTC [1] LOG:  database system is "
         + "ready to accept connections\n"

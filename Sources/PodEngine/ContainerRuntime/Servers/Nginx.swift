@@ -1,12 +1,21 @@
-/// nginx: listens on 80 (or what `listen` in its default.conf says), serves
-/// `/usr/share/nginx/html`, writes access lines to standard output. QUIT ends it gracefully, TERM
-/// at once.
+/// nginx: does what its configuration says (`NginxSite`), writes access lines to standard output.
+/// QUIT ends it gracefully, TERM at once; HUP has it read its configuration again.
 struct NginxProgram: HTTPServer {
   private let arguments: [String]
-  private var bindAttempts = 0
-  private var isListening = false
-  private var root = "/usr/share/nginx/html"
-  private var port = 80
+  private var state = State.starting
+  private var workers = NginxWorkers()
+  private(set) var site = NginxSite()
+  /// The addresses of the servers behind it, by name; looked up when it starts.
+  private(set) var addresses: [String: String] = [:]
+  private var ports: [Int] = []
+
+  private enum State: Sendable {
+    case starting
+    /// Waits for the address of a server behind it; those that are still to be asked for.
+    case resolving(NginxSite.Upstream, request: Int, rest: [NginxSite.Upstream])
+    case binding(attempts: Int)
+    case running
+  }
 
   /// How often nginx tries to bind, and how long it waits after each time
   /// (`ngx_open_listening_sockets`).
@@ -15,105 +24,201 @@ struct NginxProgram: HTTPServer {
 
   init(_ arguments: [String]) { self.arguments = arguments }
 
-  var memoryBytes: Int { 5 << 20 }
+  var memoryBytes: Int { 3 << 20 }
 
   mutating func step(_ kernel: inout Kernel, _ process: Int) -> ProgramStep {
-    if let signal = kernel.takeSignal(process) { return end(signal, &kernel, process) }
-    if isListening { return .block }
+    if let signal = kernel.takeSignal(process) { return react(to: signal, &kernel, process) }
+    switch state {
+    case .starting: return start(&kernel, process)
+    case .resolving(let name, let request, let rest):
+      guard let answer = kernel.takeAnswer(request) else { return .block }
+      guard case .addresses(let found) = answer, let address = found.first else {
+        return fail(
+          "host not found in upstream \"\(name.host)\" in \(name.place)", &kernel, process)
+      }
+      addresses[name.host] = address
+      return resolve(rest, &kernel, process)
+    case .binding(let attempts): return bind(attempts, &kernel, process)
+    case .running: return tend(&kernel, process)
+    }
+  }
+
+  // MARK: Starting
+
+  private mutating func start(_ kernel: inout Kernel, _ process: Int) -> ProgramStep {
     if let index = arguments.firstIndex(of: "-s") {
       return control(arguments.dropFirst(index + 1).first ?? "", &kernel, process)
     }
-    if arguments.contains("-t") { return test(&kernel, process) }
     if arguments.contains("-v") {
       _ = kernel.write(
-        Bytes("nginx version: nginx/\(version(kernel, process))\n"), to: 2, by: process)
+        Bytes("nginx version: nginx/\(kernel.nginxVersion(process))\n"), to: 2, by: process)
       return .exit(0)
     }
-    readConfiguration(kernel, process)
-    return bind(&kernel, process)
-  }
-
-  private func version(_ kernel: Kernel, _ process: Int) -> String {
-    guard let own = kernel.processes[process],
-      let text = try? kernel.contents(of: "/usr/share/nginx/VERSION", by: own)
-    else { return "1.29.0" }
-    return text.withoutTrailingNewlines().text()
-  }
-
-  /// Reads `listen` and `root` from the default server.
-  private mutating func readConfiguration(_ kernel: Kernel, _ process: Int) {
-    guard let own = kernel.processes[process],
-      let text = try? kernel.contents(of: "/etc/nginx/conf.d/default.conf", by: own)
-    else { return }
-    for line in text.text().split(separator: "\n") {
-      let words = line.split { $0 == " " || $0 == "\t" || $0 == ";" }
-      guard words.count >= 2 else { continue }
-      if words[0] == "listen", let number = Int(words[1].split(separator: ":").last ?? "") {
-        port = number
-      }
-      if words[0] == "root" { root = String(words[1]) }
+    do throws(NginxError) { site = try readConfiguration(kernel, process) } catch {
+      return fail(error.text, &kernel, process)
     }
+    return resolve(site.upstreamNames, &kernel, process)
   }
 
-  private mutating func bind(_ kernel: inout Kernel, _ process: Int) -> ProgramStep {
-    do throws(Errno) {
-      try kernel.listen("0.0.0.0", port: port, by: process)
-    } catch { return retry(error, &kernel, process) }
-    isListening = true
+  /// `-c FILE`, else `/etc/nginx/nginx.conf`.
+  private var configurationFile: String {
+    guard let index = arguments.firstIndex(of: "-c"), index + 1 < arguments.count else {
+      return "/etc/nginx/nginx.conf"
+    }
+    return arguments[index + 1]
+  }
+
+  private func readConfiguration(
+    _ kernel: Kernel, _ process: Int
+  ) throws(NginxError) -> NginxSite {
+    guard let own = kernel.processes[process] else { return NginxSite() }
+    var reader = NginxReader(
+      contents: { (try? kernel.contents(of: $0, by: own))?.text() },
+      names: { (try? kernel.names(in: $0, by: own)) ?? [] })
+    let site = NginxSite(try reader.read(configurationFile), arguments: arguments)
+    for path in site.certificates where (try? kernel.contents(of: path, by: own)) == nil {
+      throw NginxError(
+        text: "cannot load certificate \"\(path)\": BIO_new_file() failed (SSL: error:80000002:"
+          + "system library::\(Errno.noEntry.text):calling fopen(\(path), r) "
+          + "error:10000080:BIO routines::no such file)")
+    }
+    return site
+  }
+
+  private mutating func resolve(
+    _ names: [NginxSite.Upstream], _ kernel: inout Kernel, _ process: Int
+  ) -> ProgramStep {
+    var rest = names[...]
+    while let name = rest.popFirst() {
+      guard addresses[name.host] == nil else { continue }
+      state = .resolving(
+        name, request: kernel.send(.lookup(name: name.host), by: process), rest: Array(rest))
+      return .block
+    }
+    if arguments.contains("-t") { return test(&kernel, process) }
+    state = .binding(attempts: 0)
+    return .goOn
+  }
+
+  private mutating func bind(
+    _ attempts: Int, _ kernel: inout Kernel, _ process: Int
+  ) -> ProgramStep {
+    for port in site.ports where !ports.contains(port) {
+      do throws(Errno) { try kernel.listen("0.0.0.0", port: port, by: process) } catch {
+        guard attempts < Self.attempts else {
+          return fail("still could not bind()", &kernel, process)
+        }
+        let text = "bind() to 0.0.0.0:\(port) failed (98: \(error.text))"
+        note(.emerg, text, &kernel, process)
+        complain(text, &kernel, process)
+        note(.notice, "try again to bind() after 500ms", &kernel, process)
+        state = .binding(attempts: attempts + 1)
+        return .sleep(until: kernel.now + Self.pause)
+      }
+      ports.append(port)
+    }
+    state = .running
+    return site.runsAsDaemon ? leave(&kernel, process) : run(&kernel, process)
+  }
+
+  /// Without `daemon off;` a child goes on, and the process that was started ends.
+  private func leave(_ kernel: inout Kernel, _ process: Int) -> ProgramStep {
+    var child = self
+    child.ports = []
+    child.state = .binding(attempts: 0)
+    child.site.staysInForeground()
+    kernel.stopListening(process)
+    let start = ProgramStart(
+      program: child, arguments: kernel.processes[process]?.arguments ?? [],
+      environment: kernel.processes[process]?.environment ?? [])
+    return (try? kernel.fork(process, start)) == nil ? .exit(1) : .exit(0)
+  }
+
+  private mutating func run(_ kernel: inout Kernel, _ process: Int) -> ProgramStep {
     // Nginx names its process for `ps`.
     let words = kernel.processes[process]?.arguments ?? []
     kernel.processes[process]?.arguments = ["nginx: master process \(words.joined(separator: " "))"]
     for signal in [Signal.term, .quit, .int, .hup, .usr1] {
       kernel.setDisposition(signal, .caught, of: process)
     }
-    let text = version(kernel, process)
-    for line in ["using the \"epoll\" event method", "nginx/\(text)", "start worker processes"] {
-      note("notice", line, &kernel, process)
-    }
+    note(.notice, "using the \"epoll\" event method", &kernel, process)
+    note(.notice, "nginx/\(kernel.nginxVersion(process))", &kernel, process)
+    note(.notice, "start worker processes", &kernel, process)
+    workers.start(site.workerCount, &kernel, process)
     return .block
   }
 
-  private mutating func retry(_ error: Errno, _ kernel: inout Kernel, _ process: Int)
-    -> ProgramStep
-  {
-    if bindAttempts == Self.attempts {
-      note("emerg", "still could not bind()", &kernel, process)
-      complain("still could not bind()", &kernel, process)
-      return .exit(1)
+  /// A worker that was killed gets a successor (`ngx_reap_children`).
+  private mutating func tend(_ kernel: inout Kernel, _ process: Int) -> ProgramStep {
+    for (pid, status) in workers.takeEnded(&kernel, process) {
+      let how = status.signal.map { "on signal \($0.rawValue)" } ?? "with code \(status.code)"
+      let level: NginxSite.Level = status.signal == nil ? .notice : .alert
+      note(level, "worker process \(pid) exited \(how)", &kernel, process)
     }
-    bindAttempts += 1
-    let text = "bind() to 0.0.0.0:\(port) failed (98: \(error.text))"
-    note("emerg", text, &kernel, process)
+    workers.start(site.workerCount, &kernel, process)
+    return .block
+  }
+
+  // MARK: Saying and ending
+
+  private func fail(_ text: String, _ kernel: inout Kernel, _ process: Int) -> ProgramStep {
+    note(.emerg, text, &kernel, process)
     complain(text, &kernel, process)
-    note("notice", "try again to bind() after 500ms", &kernel, process)
-    return .sleep(until: kernel.now + Self.pause)
+    if arguments.contains("-t") {
+      let file = configurationFile
+      _ = kernel.write(
+        Bytes("nginx: configuration file \(file) test failed\n"), to: 2, by: process)
+    }
+    return .exit(1)
   }
 
   private func complain(_ text: String, _ kernel: inout Kernel, _ process: Int) {
     _ = kernel.write(Bytes("nginx: [emerg] \(text)\n"), to: 2, by: process)
   }
 
-  private func note(_ level: String, _ text: String, _ kernel: inout Kernel, _ process: Int) {
+  /// A line of the error log, which is standard error in the image.
+  private func note(
+    _ level: NginxSite.Level, _ text: String, _ kernel: inout Kernel, _ process: Int
+  ) {
+    guard level.rawValue >= site.level.rawValue, !arguments.contains("-t") else { return }
     let time = DateText.format("%Y/%m/%d %H:%M:%S", kernel.now)
     let pid = kernel.processes[process]?.pid ?? 1
     _ = kernel.write(Bytes("\(time) [\(level)] \(pid)#\(pid): \(text)\n"), to: 2, by: process)
   }
 
-  private func end(_ signal: Signal, _ kernel: inout Kernel, _ process: Int) -> ProgramStep {
+  private mutating func react(
+    to signal: Signal, _ kernel: inout Kernel, _ process: Int
+  ) -> ProgramStep {
+    let name = "signal \(signal.rawValue) (SIG\(signal.name)) received"
     switch signal {
-    case .hup, .usr1:
-      note(
-        "notice", "signal \(signal.rawValue) (SIG\(signal.name)) received, reconfiguring", &kernel,
-        process)
+    case .hup:
+      note(.notice, "\(name), reconfiguring", &kernel, process)
+      reload(&kernel, process)
+      return .goOn
+    case .usr1:
+      note(.notice, "\(name), reopening logs", &kernel, process)
       return .goOn
     case .int, .quit, .abrt, .kill, .segv, .usr2, .pipe, .alrm, .term, .chld, .cont, .stop, .winch:
       let manner = signal == .quit ? "shutting down" : "exiting"
-      note(
-        "notice", "signal \(signal.rawValue) (SIG\(signal.name)) received, \(manner)", &kernel,
-        process)
-      note("notice", "exit", &kernel, process)
+      note(.notice, "\(name), \(manner)", &kernel, process)
+      note(.notice, "exit", &kernel, process)
+      workers.end(&kernel)
       return .exit(0)
     }
+  }
+
+  /// New workers with the new configuration; with one that cannot be read, all goes on as before.
+  private mutating func reload(_ kernel: inout Kernel, _ process: Int) {
+    do throws(NginxError) { site = try readConfiguration(kernel, process) } catch {
+      note(.emerg, error.text, &kernel, process)
+      return
+    }
+    for port in site.ports where !ports.contains(port) {
+      guard (try? kernel.listen("0.0.0.0", port: port, by: process)) != nil else { continue }
+      ports.append(port)
+    }
+    note(.notice, "start worker processes", &kernel, process)
+    workers.replace(site.workerCount, &kernel, process)
   }
 
   /// `nginx -s quit`: sends a signal to the nginx that runs.
@@ -136,33 +241,31 @@ struct NginxProgram: HTTPServer {
   }
 
   private func test(_ kernel: inout Kernel, _ process: Int) -> ProgramStep {
+    let file = configurationFile
     _ = kernel.write(
       Bytes(
-        "nginx: the configuration file /etc/nginx/nginx.conf syntax is ok\n"
-          + "nginx: configuration file /etc/nginx/nginx.conf test is successful\n"),
+        "nginx: the configuration file \(file) syntax is ok\n"
+          + "nginx: configuration file \(file) test is successful\n"),
       to: 2, by: process)
     return .exit(0)
   }
 
+  // MARK: Answering
+
   mutating func respond(
     to request: HTTPRequest, _ kernel: inout Kernel, _ process: Int
   ) -> HTTPOutcome {
-    let text = version(kernel, process)
-    let notFound = """
-      <html>\r
-      <head><title>404 Not Found</title></head>\r
-      <body>\r
-      <center><h1>404 Not Found</h1></center>\r
-      <hr><center>nginx/\(text)</center>\r
-      </body>\r
-      </html>\r
+    let answer = NginxAnswer(site, addresses).response(to: request, kernel, process)
+    if answer.passesTo == nil { logAccess(request, answer, &kernel, process) }
+    return .response(answer, after: .zero)
+  }
 
-      """
-    var found = StaticSite.response(
-      to: request, root: root, kernel, process, notFound: notFound)
-    found.headers.insert(HTTPField("Server", "nginx/\(text)"), at: 0)
-    logAccess(request, found, &kernel, process)
-    return .response(found, after: .zero)
+  mutating func complete(
+    _ request: HTTPRequest, with outcome: HTTPOutcome, _ kernel: inout Kernel, _ process: Int
+  ) -> HTTPOutcome {
+    let answer = NginxAnswer(site, addresses).completed(outcome, kernel, process)
+    logAccess(request, answer.response, &kernel, process)
+    return .response(answer.response, after: answer.wait)
   }
 
   private func logAccess(
@@ -177,26 +280,12 @@ struct NginxProgram: HTTPServer {
   }
 }
 
-/// nginx' `/docker-entrypoint.sh`: says what it configures when the program is nginx, then becomes
-/// that program.
-struct NginxEntrypoint: Program {
-  private let words: [String]
-
-  init(_ words: [String]) { self.words = words }
-
-  mutating func step(_ kernel: inout Kernel, _ process: Int) -> ProgramStep {
-    let isNginx = words.first == "nginx" || words.first == "nginx-debug"
-    if isNginx {
-      let lines = [
-        "/docker-entrypoint.d/ is not empty, will attempt to perform configuration",
-        "Looking for shell scripts in /docker-entrypoint.d/",
-        "Configuration complete; ready for start up",
-      ]
-      for line in lines {
-        _ = kernel.write(Bytes("/docker-entrypoint.sh: \(line)\n"), to: 1, by: process)
-      }
-    }
-    var rest = ExecArguments(words, mainProgram: "nginx")
-    return rest.step(&kernel, process)
+extension Kernel {
+  /// The version of the nginx that a process finds in its image.
+  func nginxVersion(_ process: Int) -> String {
+    guard let own = processes[process],
+      let text = try? contents(of: "/usr/share/nginx/VERSION", by: own)
+    else { return "1.29.0" }
+    return text.withoutTrailingNewlines().text()
   }
 }

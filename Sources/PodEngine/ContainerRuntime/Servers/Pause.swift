@@ -19,10 +19,13 @@ struct PauseProgram: Program {
 struct ExecArguments: Program {
   private let words: [String]
   private let mainProgram: String
+  /// Whom root becomes before it runs the main program; nil leaves root as it is.
+  private let user: Int?
 
-  init(_ words: [String], mainProgram: String) {
+  init(_ words: [String], mainProgram: String, user: Int? = nil) {
     self.words = words
     self.mainProgram = mainProgram
+    self.user = user
   }
 
   mutating func step(_ kernel: inout Kernel, _ process: Int) -> ProgramStep {
@@ -34,6 +37,7 @@ struct ExecArguments: Program {
       command = mainProgram
       words = [command] + words
     }
+    if let user, command == mainProgram, own.user == 0 { kernel.processes[process]?.user = user }
     do throws(LaunchError) {
       return .become(
         try kernel.program(

@@ -110,9 +110,10 @@ struct ServerProfile: Sendable {
 
   static let memcached = ServerProfile(memoryBytes: 2 << 20, ports: [11211], statusAfterTerm: 0)
 
-  static let mongo = ServerProfile(
-    memoryBytes: 160 << 20, ports: [27017], greeting: ["Waiting for connections"],
-    statusAfterTerm: 0)
+  /// Answers with a word in JSON on 80; the backend of the page about connecting front and back end.
+  static let helloBackend = ServerProfile(
+    memoryBytes: 4 << 20, ports: [80], statusAfterTerm: GoRuntime.statusAfterSignal,
+    answer: .pages([("/", "{\"message\":\"Hello\"}\n")]))
 
   static let rabbit = ServerProfile(
     memoryBytes: 110 << 20, ports: [5672], greeting: [" completed with 0 plugins."],
@@ -151,9 +152,6 @@ struct ServerProfile: Sendable {
   static let testWebserver = ServerProfile(
     memoryBytes: 3 << 20, ports: [80], statusAfterTerm: GoRuntime.statusAfterSignal,
     answer: .page("<pre>\n</pre>\n"))
-
-  static let hpaExample = ServerProfile(
-    memoryBytes: 14 << 20, ports: [80], statusAfterTerm: 0, answer: .page("OK!"))
 }
 
 /// Programs written in Go.

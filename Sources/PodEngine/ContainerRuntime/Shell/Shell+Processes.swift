@@ -10,7 +10,12 @@ extension Shell {
       variables.set(entry.name, Bytes(entry.value), exported: true)
     }
     variables.shellPID = process.pid
-    variables.set("PWD", Bytes(process.workingDirectory))
+    variables.set("PWD", Bytes(process.workingDirectory), exported: true)
+    if dialect != .dash {
+      // How many shells are around it, itself included.
+      let level = variables["SHLVL"].flatMap { Int($0.value.text()) } ?? 0
+      variables.set("SHLVL", Bytes(String(level + 1)), exported: true)
+    }
     variables.set("PPID", Bytes(String(parentPID(of: process, kernel))))
     variables.set("OPTIND", Bytes("1"))
     if dialect == .bash { variables.set("BASH_VERSION", Bytes("5.2.37(1)-release")) }

@@ -165,7 +165,7 @@ struct CurlUtility: Program {
     switch answer {
     case .http(.response(let response, let delay)):
       state = .arriving(response, at: kernel.now + delay)
-    case .http(.refused), .connect, .addresses:
+    case .http(.refused), .connect, .addresses, .resolved:
       fail(
         "(7) Failed to connect to \(target.host) port \(target.port) after 0 ms: "
           + "Could not connect to server", 7)

@@ -227,7 +227,9 @@ enum ChangeOwnerUtility {
     let location = try call.kernel.locate(file, by: process)
     guard var node = call.kernel.node(at: location) else { throw .noEntry }
     if location.isReadOnly { throw .readOnly }
-    guard process.user == 0 else { throw .notPermitted }
+    guard call.kernel.may("CHOWN", process) || process.user == 0 && owner == node.owner else {
+      throw .notPermitted
+    }
     if let owner, call.name == "chown" {
       node.owner = owner
       call.kernel.change(location.tree) { $0[location.path] = node }

@@ -1,6 +1,7 @@
 /// `grep [-c -q -v -i -n -o -E -F -w] PATTERN [FILE…]`.
 struct GrepUtility: LineFilter {
-  private let pattern: TextPattern
+  /// One of them is enough.
+  private let patterns: [TextPattern]
   private let letters: String
   private let showsNames: Bool
   private var file: String?
@@ -11,40 +12,44 @@ struct GrepUtility: LineFilter {
   static func program(_ arguments: [String]) -> any Program {
     var letters = ""
     var operands: [String] = []
-    var pattern: String?
+    var texts: [String] = []
     var words = arguments[...]
     while let word = words.popFirst() {
       if word == "-e" {
-        pattern = words.popFirst()
+        if let text = words.popFirst() { texts.append(text) }
       } else if word.hasPrefix("-"), word.count > 1 {
         letters += word.dropFirst()
       } else {
         operands.append(word)
       }
     }
-    if pattern == nil, !operands.isEmpty { pattern = operands.removeFirst() }
-    guard let text = pattern else {
+    if texts.isEmpty, !operands.isEmpty { texts = [operands.removeFirst()] }
+    guard !texts.isEmpty else {
       return ImmediateUtility("grep", []) { call in
         call.complain("missing pattern", status: 2)
       }
     }
     do throws(TextPattern.Failure) {
-      let compiled = try TextPattern(
-        letters.contains("x") ? "^\(text)$" : text, isExtended: letters.contains("E"),
-        ignoresCase: letters.contains("i"), isFixed: letters.contains("F"))
+      var patterns: [TextPattern] = []
+      for text in texts {
+        patterns.append(
+          try TextPattern(
+            letters.contains("x") ? "^\(text)$" : text, isExtended: letters.contains("E"),
+            ignoresCase: letters.contains("i"), isFixed: letters.contains("F")))
+      }
       let content = GrepUtility(
-        pattern: compiled, letters: letters,
+        patterns: patterns, letters: letters,
         showsNames: operands.count > 1 && !letters.contains("h"))
       return FilterProgram("grep", files: operands, Lines(content))
     } catch {
-      return ImmediateUtility("grep", [text]) { call in
+      return ImmediateUtility("grep", texts) { call in
         call.complain("bad regex '\(call.arguments.first ?? "")'", status: 2)
       }
     }
   }
 
-  private init(pattern: TextPattern, letters: String, showsNames: Bool) {
-    self.pattern = pattern
+  private init(patterns: [TextPattern], letters: String, showsNames: Bool) {
+    self.patterns = patterns
     self.letters = letters
     self.showsNames = showsNames
   }
@@ -60,7 +65,7 @@ struct GrepUtility: LineFilter {
   mutating func take(line text: Bytes, hasEnd: Bool, _ output: inout Bytes) -> Bool {
     line += 1
     let bytes = text.array(limit: RuntimeLimits.pipeBytes) ?? []
-    let match = pattern.firstMatch(in: bytes)
+    let match = patterns.lazy.compactMap { $0.firstMatch(in: bytes) }.first
     guard (match != nil) != letters.contains("v") else { return true }
     matched += 1
     matchedInFile += 1
@@ -84,7 +89,7 @@ struct GrepUtility: LineFilter {
       output.append(Bytes(Array(bytes[match])))
       output.append("\n")
       guard match.upperBound < bytes.count, !match.isEmpty else { return }
-      next = pattern.firstMatch(in: bytes, from: match.upperBound)
+      next = patterns.lazy.compactMap { $0.firstMatch(in: bytes, from: match.upperBound) }.first
     }
   }
 

@@ -29,7 +29,7 @@ enum KillCall {
       if targets.isEmpty { errors.append(.failed(pid: pid, .noProcess)) }
       for target in targets {
         guard let other = kernel.processes[target] else { continue }
-        guard process.user == 0 || process.user == other.user else {
+        guard process.user == other.user || kernel.may("KILL", process) else {
           errors.append(.failed(pid: pid, .notPermitted))
           continue
         }

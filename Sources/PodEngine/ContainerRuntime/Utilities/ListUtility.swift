@@ -13,7 +13,7 @@ enum ListUtility {
         if node.isDirectory, !letters.contains("d") {
           folders.append(file)
         } else {
-          call.print(line(file, node, letters, call))
+          call.print(line(file, file, node, letters, call))
         }
       } catch {
         let text =
@@ -37,53 +37,73 @@ enum ListUtility {
     let showsHidden = letters.contains("a") || letters.contains("A")
     names = names.filter { showsHidden || !$0.hasPrefix(".") }
     if letters.contains("a") { names = [".", ".."] + names }
-    let entries = names.compactMap { name -> (String, FileNode)? in
-      let node = try? call.kernel.node(
-        "\(folder)/\(name)", by: process, followsLast: letters.contains("L"))
-      return node.map { (name, $0) }
+    let entries = names.compactMap { name -> (name: String, path: String, node: FileNode)? in
+      let path = "\(folder)/\(name)"
+      let node = try? call.kernel.node(path, by: process, followsLast: letters.contains("L"))
+      return node.map { (name, path, $0) }
     }
     if letters.contains("l") {
-      let blocks = entries.reduce(0) { $0 + Self.blocks($1.1) }
+      let blocks = entries.reduce(0) { $0 + Self.blocks($1.node, at: $1.path, call) }
       call.print("total \(blocks)")
       if !call.isBusybox { return table(entries, &call) }
     }
-    for (name, node) in entries { call.print(line(name, node, letters, call)) }
+    for entry in entries {
+      call.print(line(entry.name, entry.path, entry.node, letters, call))
+    }
   }
 
-  /// In kilobytes; a folder takes one block, a link none.
-  private static func blocks(_ node: FileNode) -> Int {
+  /// In kilobytes; a folder takes one block, a link and a folder in memory none.
+  private static func blocks(_ node: FileNode, at path: String, _ call: UtilityCall) -> Int {
     switch node.kind {
-    case .directory: 4
+    case .directory: folder(at: path, call).bytes == 4096 ? 4 : 0
     case .file, .program: (node.sizeBytes + 4095) / 4096 * 4
     case .link, .device: 0
     }
   }
 
   private static func line(
-    _ name: String, _ node: FileNode, _ letters: String, _ call: UtilityCall
+    _ name: String, _ path: String, _ node: FileNode, _ letters: String, _ call: UtilityCall
   ) -> String {
     guard letters.contains("l") else { return name }
-    let cells = cells(name, node, call)
+    let cells = cells(name, path, node, call)
     guard call.isBusybox else { return joined(cells, widths: cells.map(\.count)) }
     return joined(cells, widths: [0, 4, 8, 8, 9, 0, 0])
   }
 
   /// GNU's columns are as wide as the widest of their cells.
-  private static func table(_ entries: [(String, FileNode)], _ call: inout UtilityCall) {
-    let rows = entries.map { cells($0.0, $0.1, call) }
+  private static func table(
+    _ entries: [(name: String, path: String, node: FileNode)], _ call: inout UtilityCall
+  ) {
+    let rows = entries.map { cells($0.name, $0.path, $0.node, call) }
     let widths = (0..<7).map { column in rows.map { $0[column].count }.max() ?? 0 }
     for row in rows { call.print(joined(row, widths: widths)) }
   }
 
-  private static func cells(_ name: String, _ node: FileNode, _ call: UtilityCall) -> [String] {
+  /// How many names a folder has (its own, and `..` of each folder in it, where it belongs to a
+  /// volume), and what it takes: a block, or in memory 20 bytes for each name.
+  private static func folder(at path: String, _ call: UtilityCall) -> (links: Int, bytes: Int) {
+    guard let process = call.process, let place = try? call.kernel.locate(path, by: process),
+      case .volume(let id) = place.tree, let volume = call.kernel.volumes[id]
+    else { return (2, 4096) }
+    let names = volume.tree.names(in: place.path)
+    let folders = names.filter {
+      volume.tree[FilePath.join(place.path, "/" + $0)]?.isDirectory == true
+    }
+    return (2 + folders.count, volume.isTemporary ? 40 + 20 * names.count : 4096)
+  }
+
+  private static func cells(
+    _ name: String, _ path: String, _ node: FileNode, _ call: UtilityCall
+  ) -> [String] {
+    let folder = node.isDirectory ? folder(at: path, call) : nil
     let accounts = Accounts(
       call.process.flatMap { call.kernel.spaces[$0.container]?.root } ?? FileTree())
     let target = if case .link(let target) = node.kind { " -> \(target)" } else { "" }
     return [
-      mode(node), node.isDirectory ? "2" : "1",
+      mode(node), String(folder?.links ?? 1),
       accounts.users.first { $0.id == node.owner }?.name ?? String(node.owner),
       accounts.groups.first { $0.id == node.group }?.name ?? String(node.group),
-      String(node.isDirectory ? 4096 : node.sizeBytes), DateText.short(node.modifiedAt),
+      String(folder?.bytes ?? node.sizeBytes), DateText.short(node.modifiedAt),
       name + target,
     ]
   }

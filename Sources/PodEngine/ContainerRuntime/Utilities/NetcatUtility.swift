@@ -102,7 +102,7 @@ struct NetcatUtility: HTTPServer {
   ) -> ProgramStep {
     let address = host == "localhost" ? "127.0.0.1" : host
     switch answer {
-    case .connect(.connected), .http(.notHTTP), .addresses:
+    case .connect(.connected), .http(.notHTTP), .addresses, .resolved:
       if isVerbose {
         _ = kernel.write(
           Bytes("\(host) (\(address):\(port ?? 0)) open\n"), to: 2, by: process)

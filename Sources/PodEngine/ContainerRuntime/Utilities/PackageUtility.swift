@@ -68,7 +68,9 @@ enum PackageUtility {
     guard let container = call.process?.container else { return 1 }
     for program in found.flatMap({ $0?.programs ?? [] }) {
       call.kernel.change(.container(container)) { tree in
-        tree.place(.program(program), at: "/usr/bin/\(program)", mode: 0o755)
+        // The nslookup of a package is that of BIND.
+        let name = program == "nslookup" ? "nslookup-bind" : program
+        tree.place(.program(name), at: "/usr/bin/\(program)", mode: 0o755)
       }
     }
     for name in names { call.print("Setting up \(name) ...") }

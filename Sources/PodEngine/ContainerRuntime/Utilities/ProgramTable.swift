@@ -15,25 +15,31 @@ enum ProgramTable {
     case "dash": return Shell(arguments: rest, dialect: .dash)
     case "bash": return Shell(arguments: rest, dialect: .bash)
     case "bash-entrypoint": return ExecArguments(rest, mainProgram: "bash")
-    case "redis-entrypoint": return ExecArguments(rest, mainProgram: "redis-server")
+    case "redis-entrypoint":
+      return ExecArguments(rest, mainProgram: "redis-server", user: RedisServer.userID)
     case _ where name.hasPrefix("exec:"):
       return ExecArguments(rest, mainProgram: String(name.dropFirst("exec:".count)))
     case "pause": return PauseProgram()
     case "hello-world": return ImmediateUtility("hello", rest, HelloWorld.run)
     case "nginx": return NginxProgram(rest)
     case "nginx-entrypoint": return NginxEntrypoint(rest)
-    case "apache": return ApacheProgram(rest)
+    case "apache": return ApacheProgram(.httpd)
+    case "hpa-example": return ApacheProgram(.php)
     case "redis-server": return RedisServer(rest)
     case "redis-cli": return RedisClient(rest)
     case "agnhost": return AgnhostProgram(rest)
     case "agnhost-liveness": return AgnhostProgram(["liveness"] + rest)
     case "hello-app": return HelloApp()
+    case "serve-hostname": return AgnhostProgram(["serve-hostname"] + rest)
+    case "event-exporter": return EventExporter()
+    case "mongod": return MongoServer(rest)
     case "http-echo": return HTTPEcho(rest)
     case "mysql": return DatabaseServer(.mysql)
     case "postgres": return DatabaseServer(.postgres)
     case "socat": return SocatProgram(rest)
     case "perl": return InterpreterProgram(.perl, rest)
-    case "python": return InterpreterProgram(.python, rest)
+    case "python" where rest.contains("http.server"): return InterpreterProgram(.python, rest)
+    case "python": return PythonProgram(rest)
     case "node": return InterpreterProgram(.node, rest)
     case "stress": return StressProgram(arguments: rest)
     case "vish-stress": return StressProgram(vishArguments: rest)
@@ -43,9 +49,9 @@ enum ProgramTable {
 
   private static let plainServers: [(name: String, profile: ServerProfile)] = [
     ("etcd", .etcd), ("goproxy", .goproxy), ("ghost", .ghost), ("node-hello", .nodeHello),
-    ("echoserver", .echoServer), ("memcached", .memcached), ("mongod", .mongo),
+    ("echoserver", .echoServer), ("memcached", .memcached), ("hello-go-gke", .helloBackend),
     ("rabbitmq-server", .rabbit), ("wordpress", .wordpress),
-    ("hpa-example", .hpaExample), ("zookeeper", .zookeeper), ("cassandra", .cassandra),
+    ("zookeeper", .zookeeper), ("cassandra", .cassandra),
     ("fluentd", .fluentd), ("kuard", .kuard), ("guestbook", .guestbook),
     ("goproxy-80", .testWebserver),
   ]
@@ -75,7 +81,9 @@ enum ProgramTable {
     case "yes": return YesUtility(arguments)
     case "wget": return WgetUtility(arguments)
     case "nc": return NetcatUtility(arguments)
-    case "nslookup": return NslookupUtility(arguments)
+    case "nslookup": return NslookupUtility(arguments, .busybox)
+    case "nslookup-old": return NslookupUtility(arguments, .oldBusybox)
+    case "nslookup-bind": return NslookupUtility(arguments, .bind)
     case "timeout": return TimeoutUtility(arguments)
     case "httpd": return HttpdUtility(arguments)
     default: return runner(named: name, arguments)

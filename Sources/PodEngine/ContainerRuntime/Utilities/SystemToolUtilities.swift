@@ -83,8 +83,8 @@ enum SystemToolUtility {
     for mount in space.mounts {
       let volume = call.kernel.volumes[mount.volume]
       let mode = mount.isReadOnly || volume?.isReadOnly == true ? "ro" : "rw"
-      let kind = volume?.isMemory == true ? "tmpfs" : "/dev/vda1"
-      let type = volume?.isMemory == true ? "tmpfs" : "ext4"
+      let kind = volume?.isTemporary == true ? "tmpfs" : "/dev/vda1"
+      let type = volume?.isTemporary == true ? "tmpfs" : "ext4"
       call.print("\(kind) on \(mount.path) type \(type) (\(mode),relatime)")
     }
     return 0

@@ -115,11 +115,14 @@ struct WgetUtility: Program {
     switch answer {
     case .http(.response(let response, let delay)):
       state = .arriving(response, at: kernel.now + delay)
-    case .http(.refused), .connect, .addresses:
+    case .http(.refused), .connect, .addresses, .resolved:
       fail("can't connect to remote host (\(target.ipText)): Connection refused")
     case .http(.notHTTP): fail("error getting response")
     case .http(.hang): state = .hanging(until: timeout.map { kernel.now + $0 })
-    case .unknownHost: fail("bad address '\(target.host)'")
+    case .unknownHost:
+      // It looks the name up before it says where it connects to.
+      state = .printing(
+        Bytes(), error: Bytes("wget: bad address '\(target.host)'\n"), status: 1)
     }
     return .goOn
   }

@@ -24,12 +24,15 @@ struct VolumeContent {
     if let source = volume.secret {
       return keys(
         secret: source.secretName, source.items, source.optional ?? false, source.defaultMode
-      ).map { .files($0) }
+      ).map { .files($0, isTemporary: true) }
     }
     if let source = volume.downwardAPI {
-      return .success(.files(downward(source.items, source.defaultMode)))
+      return .success(
+        .files(downward(source.items, source.defaultMode), isTemporary: true))
     }
-    if let source = volume.projected { return projected(source).map { .files($0) } }
+    if let source = volume.projected {
+      return projected(source).map { .files($0, isTemporary: true) }
+    }
     return .success(.emptyDir(isMemory: false, sizeLimitBytes: nil))
   }
 

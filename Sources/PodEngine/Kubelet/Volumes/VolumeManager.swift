@@ -39,7 +39,7 @@ extension Kubelet {
     _ volume: Volume, _ id: VolumeID, _ kind: VolumeKind, of pod: Pod, at now: SimulatedTime
   ) -> String? {
     if runtime.hasVolume(id) {
-      if case .files(let files) = kind { runtime.updateVolumeFiles(id, files, at: now) }
+      if case .files(let files, _) = kind { runtime.updateVolumeFiles(id, files, at: now) }
       return nil
     }
     if let source = volume.hostPath,
