@@ -15,7 +15,7 @@ enum OperatingSystemValidation {
 
   private static func linux(_ spec: APIValue, at path: FieldPath) -> [FieldError] {
     let holders = [(container: spec, place: path)] + spec.allContainers(at: path)
-    return holders.filter { $0.container[path: "securityContext", "windowsOptions"] != nil }.map {
+    return holders.filter { $0.container["securityContext"]?.field("windowsOptions") != nil }.map {
       .forbidden(
         $0.place.child("securityContext", "windowsOptions"),
         "windows options cannot be set for a linux pod")
