@@ -42,11 +42,28 @@ package struct CatalogueImage: Sendable {
       content: content.replacing("{version}", with: version))
   }
 
+  /// The versions of nginx and of its packages. The releases are those of Debian 12, which the
+  /// images have had since 1.25.
+  private static func nginxVariables(_ version: String) -> [EnvironmentVariable] {
+    let plain = String(version.prefix { $0 != "-" })
+    let scripts = ["1.29.0": "0.9.0", "1.28.0": "0.8.10", "1.27.5": "0.8.10"]
+    guard let script = scripts[plain], plain == version else {
+      return [EnvironmentVariable(name: "NGINX_VERSION", value: plain)]
+    }
+    return [
+      EnvironmentVariable(name: "NGINX_VERSION", value: plain),
+      EnvironmentVariable(name: "NJS_VERSION", value: script),
+      EnvironmentVariable(name: "NJS_RELEASE", value: "1~bookworm"),
+      EnvironmentVariable(name: "PKG_RELEASE", value: "1~bookworm"),
+      EnvironmentVariable(name: "DYNPKG_RELEASE", value: "1~bookworm"),
+    ]
+  }
+
   /// `NGINX_VERSION=1.27.5` and its like.
   private func versionVariable(_ version: String) -> [EnvironmentVariable] {
     switch repository {
     case "docker.io/library/nginx":
-      [EnvironmentVariable(name: "NGINX_VERSION", value: version)]
+      Self.nginxVariables(version)
     case "docker.io/library/redis":
       [EnvironmentVariable(name: "REDIS_VERSION", value: version)]
     case "docker.io/library/httpd":
