@@ -94,7 +94,7 @@ extension Cluster {
   /// `kubernetes` is `kubernetes.default.svc.cluster.local` to a Pod of the namespace default.
   private func fullName(of name: String, from sandbox: String, on node: String) -> String {
     var labels = name.split(separator: ".").map(String.init)
-    if isAddress(name) || labels.suffix(3) == ["svc", "cluster", "local"] {
+    if isAddress(name) || labels.suffix(2) == ["cluster", "local"] {
       return labels.joined(separator: ".")
     }
     if labels.last == "svc" { labels.removeLast() }
