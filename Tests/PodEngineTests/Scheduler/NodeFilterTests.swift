@@ -101,7 +101,7 @@ struct NodeFilterTests {
       case .nodeName: NodeNameFilter.filter(pod, node)
       case .taintToleration: TaintToleration.filter(pod, node)
       case .nodeAffinity: NodeAffinityFilter.filter(pod, node)
-      case .nodePorts, .nodeResourcesFit, .podTopologySpread, .interPodAffinity:
+      case .nodePorts, .nodeResourcesFit, .volumeBinding, .podTopologySpread, .interPodAffinity:
         FilterFailure?.none
       }
     #expect(failure?.reasons == row.reason.map { [$0] })
