@@ -90,10 +90,17 @@ struct Debug: Command {
     if self.name == nil, !isQuiet { bench.note("Defaulting debug container name to \(name).") }
     var container = fields
     container["name"] = .string(name)
+    let before = pod.list("spec", "ephemeralContainers").map { $0.text("name") }
+    let order = (before + [name]).map { name -> APIValue in ["name": .string(name)] }
     try bench.demand(
       .patch(
-        key, .strategic(["spec": ["ephemeralContainers": [container]]]),
-        subresource: .ephemeralContainers))
+        key,
+        .strategic([
+          "spec": [
+            "$setElementOrder/ephemeralContainers": .array(order),
+            "ephemeralContainers": [container],
+          ]
+        ]), subresource: .ephemeralContainers))
     if isAttached { try bench.attach(to: key, container: name, origin: .debug) }
   }
 
