@@ -31,20 +31,19 @@ struct PatchTests {
   }
 
   /// Asked of kubectl 1.33: `patch --local -f pod.yaml -p PATCH`. A name with `-` is deleted.
-  private static let orders:
-    [(before: String, patch: String, order: String?, after: String)] = [
-      ("a", "b", nil, "b a"),
-      ("a b", "c", nil, "c a b"),
-      ("a b c", "c a", nil, "b c a"),
-      ("a b c", "b x", nil, "a b x c"),
-      ("a b c", "x b", nil, "x a b c"),
-      ("a b c", "-b x", nil, "x a c"),
-      ("a b c d", "d x a", nil, "b c d x a"),
-      ("a b c", "x", "a x b c", "a x b c"),
-      ("a b c", "x", "b x a", "b x a c"),
-      ("a b c", "b", "b x", "a b c"),
-      ("a b c", "", "c b", "a c b"),
-    ]
+  private static let orders: [(before: String, patch: String, order: String?, after: String)] = [
+    ("a", "b", nil, "b a"),
+    ("a b", "c", nil, "c a b"),
+    ("a b c", "c a", nil, "b c a"),
+    ("a b c", "b x", nil, "a b x c"),
+    ("a b c", "x b", nil, "x a b c"),
+    ("a b c", "-b x", nil, "x a c"),
+    ("a b c d", "d x a", nil, "b c d x a"),
+    ("a b c", "x", "a x b c", "a x b c"),
+    ("a b c", "x", "b x a", "b x a c"),
+    ("a b c", "b", "b x", "a b c"),
+    ("a b c", "", "c b", "a c b"),
+  ]
 
   @Test(arguments: orders)
   func putsNewElementsBeforeThoseThatItDoesNotName(
