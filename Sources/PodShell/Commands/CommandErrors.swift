@@ -156,8 +156,11 @@ extension CommandError {
 extension CommandError {
   /// The same in a language; what kubectl says stays as it is.
   func said(in language: Language) -> Self {
+    // Of several errors each has a line of its own, and only some are podlab's.
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+    let text = lines.map { language.text(String($0)) }.joined(separator: "\n")
     var said = Self(
-      name, language.lines(message), suggestion: suggestion.map(language.lines), exitCode: exitCode,
+      name, text, suggestion: suggestion.map(language.lines), exitCode: exitCode,
       position: position)
     said.manifestPlaces = manifestPlaces
     return said
