@@ -45,6 +45,10 @@ package struct FileAccessError: Error, Hashable, Sendable {
     case outside
     /// A page reaches only the files of its own folder.
     case elsewhere
+    /// A folder in which nothing is named like a manifest.
+    case noManifests
+    /// A folder with more manifests than one command reads.
+    case tooMany(Int)
     /// The system refuses, in its own words.
     case refused(String)
   }
@@ -74,6 +78,8 @@ extension FileAccessError.Reason {
     case .denied: "it cannot be opened as a regular file"
     case .readOnly: "nothing is written here"
     case .outside: "it is not below the working folder"
+    case .noManifests: "no file in it ends with .json, .yaml or .yml"
+    case .tooMany(let limit): "it has more than \(limit) manifests"
     case .elsewhere: "it lies outside the folder of the page"
     case .refused(let reason): reason
     }

@@ -44,7 +44,8 @@ extension Session {
       guard stages.count > 1 || simple.target != nil || stages[0].isFilter else {
         return runAlone(simple, depth: depth, into: &outcome)
       }
-      return try pass(stages, to: simple.target, depth: depth, into: &outcome)?
+      let heredoc = stages[0].isFilter ? simple.heredoc?.body : nil
+      return try pass(heredoc, stages, to: simple.target, depth: depth, into: &outcome)?
         .located(at: simple.words.first?.position)
     } catch {
       let error = error.located(at: simple.words.first?.position)
@@ -53,12 +54,13 @@ extension Session {
     }
   }
 
-  /// Like a shell's `pipefail`: what fails anywhere in the pipe is the error of the whole.
+  /// Like a shell's `pipefail`: what fails anywhere in the pipe is the error of the whole. `heredoc` is
+  /// what the first filter reads.
   private mutating func pass(
-    _ stages: [PipeStage], to target: SimpleCommand.Redirection?, depth: Int,
+    _ heredoc: String?, _ stages: [PipeStage], to target: SimpleCommand.Redirection?, depth: Int,
     into outcome: inout Outcome
   ) throws(CommandError) -> CommandError? {
-    var (text, failure) = (String?.none, CommandError?.none)
+    var (text, failure) = (heredoc, CommandError?.none)
     for (index, stage) in stages.enumerated() {
       switch stage {
       case .filter(let filter):
@@ -89,7 +91,7 @@ extension Session {
       do {
         try configuration.files.write(
           result, to: target.file.text, appending: target.isAppending)
-      } catch { throw CommandError(error, position: target.file.position) }
+      } catch { throw unwritten(error, target, fromHeredoc: heredoc != nil) }
     } else if !result.isEmpty {
       outcome.output.append(OutputChunk(.standardOutput, configuration.shown(result)))
     }
@@ -102,10 +104,12 @@ extension Session {
     let before = mark
     var bench = workbench()
     do {
-      let reading = try CommandTable.read(FileNames.expanded(simple, in: bench))
+      let expansion = try FileNames.expanded(simple, in: bench)
+      let reading = try CommandTable.read(expansion.command)
       bench.givenNamespace = reading.namespace
       bench.cluster.begin(command: simple.line)
       try reading.command.run(in: &bench)
+      if let problem = expansion.problem(besides: bench.failure) { bench.fail(problem) }
       keep(bench, command: simple)
     } catch {
       // What the command changed before it failed is not kept; what it printed was printed.
@@ -170,6 +174,17 @@ extension Session {
 }
 
 extension Session {
+  /// A file that cannot be written. Who wanted to write a manifest can do without one.
+  private func unwritten(
+    _ error: FileAccessError, _ target: SimpleCommand.Redirection, fromHeredoc: Bool
+  ) -> CommandError {
+    let refusal = CommandError(error, position: target.file.position)
+    guard fromHeredoc, error.reason == .readOnly else { return refusal }
+    return CommandError(
+      refusal.name, refusal.message,
+      suggestion: "write the manifest in place: apply -f - <<YAML", position: refusal.position)
+  }
+
   private func interrupted(in path: String, into outcome: inout Outcome) -> CommandError {
     let error = CommandError(
       "interrupted", "interrupted in \(path)", suggestion: "what was done before stands",

@@ -123,5 +123,9 @@ struct SavedFiles: FileAccess {
     return file.text
   }
 
+  func names(beginning path: String) -> [String] {
+    PathText.names(of: files.map(\.path), beginning: path)
+  }
+
   func write(_ text: String, to path: String, appending: Bool) throws(FileAccessError) {}
 }

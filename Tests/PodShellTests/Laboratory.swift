@@ -30,6 +30,10 @@ final class FilesInMemory: FileAccess {
     return text
   }
 
+  func names(beginning path: String) -> [String] {
+    PathText.names(of: texts.withLock { $0.keys.sorted() }, beginning: path)
+  }
+
   func write(_ text: String, to path: String, appending: Bool) throws(FileAccessError) {
     if path.hasPrefix("/etc") { throw FileAccessError(.outside, path: path) }
     texts.withLock { $0[path] = (appending ? $0[path] ?? "" : "") + text }

@@ -16,6 +16,6 @@ struct APIVersions: Command {
   }
 
   func run(in bench: inout Workbench) throws(CommandError) {
-    Resource.allCases.map(\.apiVersion).uniqued.sorted().forEach { bench.print($0) }
+    Resource.allCases.map(\.apiVersion).sorted().uniqued.forEach { bench.print($0) }
   }
 }

@@ -39,19 +39,33 @@ struct Apply: Command {
   }
 
   func run(in bench: inout Workbench) throws(CommandError) {
-    let documents = try manifests.documents(in: bench)
-    for document in documents {
-      guard document.value.name.isEmpty else { continue }
-      throw CommandError(
-        "invalid",
-        "error: error when retrieving current configuration of:\n"
-          + "from \(GoSyntax.quoted(document.file)): resource name may not be empty",
-        suggestion: "\(document.start): add metadata.name; only create takes generateName")
+    let objects = try manifests.objects(in: bench)
+    if objects.found.isEmpty, objects.problems.isEmpty {
+      throw manifests.nothingPassed(to: "apply")
     }
-    try Batch(doing: "creating").run(documents, in: &bench) {
+    try Batch(doing: "creating", problemsFirst: true).run(
+      objects, in: &bench, refuse: Self.withoutName
+    ) {
       document, key, bench throws(APIError) in
       try apply(document.value, key, in: &bench)
     }
+  }
+
+  /// Only `create` takes an object without a name, for the sake of `generateName`.
+  private static func withoutName(_ object: ManifestObjects.Found) -> CommandError? {
+    let (document, resource) = (object.document, object.key.resource)
+    guard document.value.name.isEmpty else { return nil }
+    let version = resource.apiVersion
+    var error = CommandError(
+      "invalid",
+      "error: error when retrieving current configuration of:\n"
+        + "Resource: \"\(version), Resource=\(resource.plural)\", "
+        + "GroupVersionKind: \"\(version), Kind=\(resource.kind)\"\n"
+        + "Name: \"\", Namespace: \(GoSyntax.quoted(object.key.namespace))\n"
+        + "from server for: \(GoSyntax.quoted(document.file)): resource name may not be empty",
+      suggestion: "\(document.start): add metadata.name; only create takes generateName")
+    error.manifestPlaces = error.suggestion
+    return error
   }
 
   private func apply(

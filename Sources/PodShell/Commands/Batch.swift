@@ -1,60 +1,53 @@
 internal import PodEngine
 
-/// Does the same to several objects of a manifest. Nothing is half-applied: when one object is
-/// wrong in itself, none is touched. An object that merely exists already, or is missing, stops the
-/// others as little as in kubectl.
+/// Does the same to several objects of a manifest. Nothing is half-applied: when the API server finds
+/// one object wrong in itself, none is touched. An object that merely exists already, is missing, or
+/// is of a kind that podlab has not, stops the others as little as in kubectl.
 struct Batch {
   /// What kubectl says it was doing: `creating`.
   let doing: String
 
-  struct Refusal {
-    let error: APIError
-    let document: ManifestDocument
-  }
+  /// `apply` reads all its files before it does anything, and so says first what is wrong with them.
+  var problemsFirst = false
 
-  /// Runs `act` for each document; the texts of the granted ones are printed in order.
+  /// Runs `act` for each object, unless `refuse` says why not; the texts of the granted ones are
+  /// printed in order.
   func run(
-    _ documents: [ManifestDocument], in bench: inout Workbench,
+    _ objects: ManifestObjects, in bench: inout Workbench,
+    refuse: (ManifestObjects.Found) -> CommandError? = { _ in nil },
     _ act: (ManifestDocument, ObjectKey, inout Workbench) throws(APIError) -> Void
   ) throws(CommandError) {
-    var keys: [ObjectKey] = []
-    for document in documents { keys.append(try document.identity(in: bench)) }
     var trial = bench
-    var refusals: [Refusal] = []
-    for (document, key) in zip(documents, keys) {
-      do { try act(document, key, &trial) } catch {
-        refusals.append(Refusal(error: error, document: document))
+    var refusals: [ErrorList.Entry] = []
+    var wrong: [ErrorList.Entry] = []
+    for object in objects.found {
+      if let refusal = refuse(object) {
+        refusals.append(ErrorList.Entry(refusal))
+        continue
+      }
+      do { try act(object.document, object.key, &trial) } catch {
+        let refusal = entry(error, object.document)
+        refusals.append(refusal)
+        if Self.isWrongInItself(error) { wrong.append(refusal) }
       }
     }
-    let wrong = refusals.filter { Self.isWrongInItself($0.error) }
-    if !wrong.isEmpty { throw error(for: wrong) }
+    let problems = objects.problems.map(ErrorList.Entry.init)
+    guard wrong.isEmpty else {
+      let list = ErrorList(actions: wrong, problems: problems, problemsFirst: problemsFirst)
+      if let error = list.error { throw error }
+      return
+    }
     bench = trial
-    if !refusals.isEmpty { bench.fail(error(for: refusals)) }
+    let list = ErrorList(actions: refusals, problems: problems, problemsFirst: problemsFirst)
+    if let error = list.error { bench.fail(error) }
   }
 
   private static func isWrongInItself(_ error: APIError) -> Bool {
     error.reason == .invalid || error.reason == .badRequest
   }
 
-  private func error(for refusals: [Refusal]) -> CommandError {
-    var error = words(for: refusals)
-    error.manifestPlaces = error.suggestion
-    return error
-  }
-
-  private func words(for refusals: [Refusal]) -> CommandError {
-    let places = refusals.compactMap { $0.document.places(of: $0.error) }
-    let suggestion = places.isEmpty ? nil : places.joined(separator: "\n")
-    guard refusals.count > 1, let first = refusals.first else {
-      return refusals.first.map {
-        CommandError(
-          $0.error, source: $0.document.file, doing: doing, suggestion: suggestion)
-      } ?? CommandError("internal", "")
-    }
-    let lines = refusals.map {
-      APIErrorText.amongOthers($0.error, source: $0.document.file, doing: doing)
-    }
-    return CommandError(
-      first.error.stableName, lines.joined(separator: "\n"), suggestion: suggestion)
+  private func entry(_ error: APIError, _ document: ManifestDocument) -> ErrorList.Entry {
+    ErrorList.Entry(
+      error, source: document.file, doing: doing, places: document.places(of: error))
   }
 }

@@ -125,6 +125,15 @@ extension CommandError {
       self.init(
         "file", "error: \(name) lies outside the folder of the page",
         suggestion: "declare it in the page: a fence with file=NAME", position: position)
+    case .noManifests:
+      self.init(
+        "file",
+        "error: error reading [\(error.path)]: recognized file extensions are [.json .yaml .yml]",
+        suggestion: "-R reads the folders in it as well", position: position)
+    case .tooMany(let limit):
+      self.init(
+        "limit", "error: \(name) has more than \(limit) manifests",
+        suggestion: "name the folders in it one after another", position: position)
     case .refused(let reason):
       self.init(
         "file", "error: cannot write \(name): \(reason)", suggestion: "choose another file",
@@ -147,8 +156,11 @@ extension CommandError {
 extension CommandError {
   /// The same in a language; what kubectl says stays as it is.
   func said(in language: Language) -> Self {
+    // Of several errors each has a line of its own, and only some are podlab's.
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+    let text = lines.map { language.text(String($0)) }.joined(separator: "\n")
     var said = Self(
-      name, language.text(message), suggestion: suggestion.map(language.lines), exitCode: exitCode,
+      name, text, suggestion: suggestion.map(language.lines), exitCode: exitCode,
       position: position)
     said.manifestPlaces = manifestPlaces
     return said

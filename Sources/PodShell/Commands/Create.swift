@@ -31,8 +31,11 @@ struct Create: Command {
   }
 
   func run(in bench: inout Workbench) throws(CommandError) {
-    let documents = try manifests.documents(in: bench)
-    try Batch(doing: "creating").run(documents, in: &bench) {
+    let objects = try manifests.objects(in: bench)
+    if objects.found.isEmpty, objects.problems.isEmpty {
+      throw manifests.nothingPassed(to: "create")
+    }
+    try Batch(doing: "creating").run(objects, in: &bench) {
       document, key, bench throws(APIError) in
       try creation.attempt(
         document.value, key.resource, namespace: key.namespace, in: &bench)

@@ -52,12 +52,31 @@ struct Delete: Command {
   }
 
   func run(in bench: inout Workbench) throws(CommandError) {
-    let targets = try targets(in: bench)
+    let objects = try manifests?.objects(in: bench)
+    let targets = try targets(objects, in: bench)
     if let cascadeWarning { bench.note(cascadeWarning) }
     if isForced, !creation.isDryRun { bench.note(Self.forceWarning) }
-    if targets.isEmpty { return bench.print("No resources found") }
+    if targets.isEmpty, objects?.problems.isEmpty != false {
+      return bench.print("No resources found")
+    }
     let deleted = delete(targets, in: &bench)
-    if let waitLimit { try wait(for: deleted, limit: waitLimit, in: &bench) }
+    if let problem = objects?.problem(besides: bench.failure) { bench.fail(problem) }
+    if let waitLimit {
+      try wait(for: deleted, limit: waitLimit, in: &bench)
+    } else if options.propagation != .background {
+      try letGo(deleted, in: &bench)
+    }
+  }
+
+  /// `--cascade=orphan` and `foreground` leave an object behind that waits for the garbage collector.
+  /// kubectl waits for its end; so does podlab where that takes no time, since what is typed next
+  /// counts on it: `apply` makes the object anew.
+  private func letGo(_ keys: [ObjectKey], in bench: inout Workbench) throws(CommandError) {
+    guard keys.contains(where: { bench.cluster.objects[$0] != nil }) else { return }
+    var copy = bench
+    let now = copy.cluster.now
+    _ = try copy.moveClock(to: now) { _ in false }
+    if keys.allSatisfy({ copy.cluster.objects[$0] == nil }) { bench = copy }
   }
 
   /// An object to delete, and the file that names it.
@@ -66,15 +85,11 @@ struct Delete: Command {
     var source: String?
   }
 
-  private func targets(in bench: Workbench) throws(CommandError) -> [Target] {
-    guard let manifests else {
-      return try selection.keys(in: bench).map { Target(key: $0) }
-    }
-    var targets: [Target] = []
-    for document in try manifests.documents(in: bench) {
-      targets.append(Target(key: try document.identity(in: bench), source: document.file))
-    }
-    return targets
+  private func targets(
+    _ objects: ManifestObjects?, in bench: Workbench
+  ) throws(CommandError) -> [Target] {
+    guard let objects else { return try selection.keys(in: bench).map { Target(key: $0) } }
+    return objects.found.map { Target(key: $0.key, source: $0.document.file) }
   }
 
   /// Deletes what is there; what is missing is reported and stops nothing.

@@ -47,8 +47,9 @@ struct Diff: Command {
     with manifests: Manifests, in bench: inout Workbench
   ) throws(CommandError) {
     var differs = false
-    for document in try manifests.documents(in: bench) {
-      let key = try document.identity(in: bench)
+    let objects = try manifests.objects(in: bench)
+    for object in objects.found {
+      let (document, key) = (object.document, object.key)
       let live = bench.cluster.objects[key]?.tree
       var copy = bench
       do { try Apply.bring(document.value, key, live, in: &copy) } catch {
@@ -63,6 +64,7 @@ struct Diff: Command {
         "diff -u -N LIVE/\(name) MERGED/\(name)\n--- LIVE/\(name)\n+++ MERGED/\(name)\n" + hunks)
       differs = true
     }
+    if let problem = objects.problem { return bench.fail(problem) }
     if differs { bench.fail(CommandError("differs", "", suggestion: "apply makes these changes")) }
   }
 

@@ -129,10 +129,22 @@ extension Workbench {
   /// The end of `run --rm`.
   mutating func remove(_ pod: ObjectKey) {
     do throws(APIError) {
+      if cluster.objects[pod]?.tree.text("spec", "restartPolicy") == "Never" { awaitEnd(of: pod) }
       try ask(.delete(pod, DeleteOptions()))
       print("pod \(GoSyntax.quoted(pod.name)) deleted")
+      guard cluster.objects[pod] != nil else { return }
       _ = try? moveClock(to: cluster.now + .seconds(30)) { $0.key == pod && $0.change == .deleted }
     } catch { fail(CommandError(error)) }
+  }
+
+  /// kubectl waits for the phase before it deletes (`waitForPod` of run); what has ended needs no
+  /// grace period then.
+  private mutating func awaitEnd(of pod: ObjectKey) {
+    func hasEnded(_ object: APIValue?) -> Bool {
+      ["Succeeded", "Failed"].contains(object?.text("status", "phase") ?? "Failed")
+    }
+    guard !hasEnded(cluster.objects[pod]?.tree) else { return }
+    _ = try? moveClock(to: cluster.now + .seconds(30)) { $0.key == pod && hasEnded($0.object) }
   }
 
   private mutating func cutOff(

@@ -18,7 +18,7 @@ enum ExecSubject {
       // kubectl's logs has words of its own for what is missing.
       let key = ObjectKey(resource, namespace: bench.namespace, name: parts.last ?? word.text)
       _ = try bench.object(key, position: word.position)
-      pod = try LogSubject.pod(word, in: &bench)
+      pod = try LogSubject.pod(word, isQuiet: true, in: &bench)
     }
     let phase = pod.text("status", "phase")
     guard phase != "Succeeded", phase != "Failed" else {

@@ -55,6 +55,7 @@ struct Explain: Command {
     let kind = parts.removeFirst()
     let resource: Resource
     do { resource = try Subjects.kind(kind, at: word.position) } catch {
+      guard error.name != "unsupported" else { throw error }
       // Here kubectl passes the message on as it is, without "error: ".
       let message = "the server doesn't have a resource type \(GoSyntax.quoted(kind))"
       throw CommandError(

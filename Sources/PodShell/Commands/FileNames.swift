@@ -10,30 +10,58 @@ enum FileNames {
 
   static func reads(_ name: String) -> Bool { verbs.contains { name.hasPrefix($0) } }
 
-  /// The command with the names in place of the files.
+  /// A command with the names in place of the files, and what is wrong with these; that is said when
+  /// the command is done.
+  struct Expansion {
+    var command: SimpleCommand
+    var problems: [CommandError] = []
+    /// `get` and `describe` print a single error as one of several.
+    var isListed = false
+  }
+
   static func expanded(
     _ simple: SimpleCommand, in bench: Workbench
-  ) throws(CommandError) -> SimpleCommand {
+  ) throws(CommandError) -> Expansion {
     let words = CommandTable.withoutProgramName(simple.words)
     guard let verb = words.first(where: { !$0.text.hasPrefix("-") }), verbs.contains(verb.text)
-    else { return simple }
+    else { return Expansion(command: simple) }
     let end = words.firstIndex { $0.text == "--" } ?? words.endIndex
-    var (rest, files) = ([Word](), [Word]())
+    var (rest, files, isRecursive) = ([Word](), [Word](), false)
     var queue = words[..<end]
     while let word = queue.popFirst() {
-      if ["-f", "--filename"].contains(word.text), let file = queue.popFirst() {
-        files.append(file)
+      if ["-f", "--filename", "-Rf"].contains(word.text), let file = queue.popFirst() {
+        files += paths(in: file.text, at: word.position)
+        if word.text == "-Rf" { isRecursive = true }
       } else if let path = path(in: word.text) {
-        files.append(Word(path, at: word.position))
+        files += paths(in: path, at: word.position)
+      } else if ["-R", "--recursive", "--recursive=true"].contains(word.text) {
+        isRecursive = true
       } else {
         rest.append(word)
       }
     }
-    guard !files.isEmpty else { return simple }
-    var command = simple
-    command.words = try named(rest, files, simple, in: bench) + words[end...]
-    command.heredoc = files.contains { $0.text == "-" } ? nil : simple.heredoc
-    return command
+    guard !files.isEmpty else { return Expansion(command: simple) }
+    let objects = try objects(files, isRecursive: isRecursive, simple, in: bench)
+    var expansion = Expansion(command: simple, problems: objects.problems)
+    expansion.isListed =
+      verb.text == "describe" || verb.text == "get" && !rest.contains { $0.text.hasPrefix("-o") }
+    // Of one file `get` prints an object in full or not at all.
+    let isOneFile = objects.found.allSatisfy {
+      [files[0].text, "STDIN"].contains($0.document.file)
+    }
+    let isAllOrNothing = verb.text == "get" && !expansion.isListed && files.count == 1 && isOneFile
+    if objects.found.isEmpty || isAllOrNothing && !objects.problems.isEmpty {
+      throw expansion.problem(besides: nil)
+        ?? Manifests.nothing(in: files[0], for: verb.text)
+    }
+    expansion.command.words = named(rest, objects, at: files[0].position) + words[end...]
+    expansion.command.heredoc = files.contains { $0.text == "-" } ? nil : simple.heredoc
+    return expansion
+  }
+
+  /// `-f a.yaml,b.yaml` are two files.
+  private static func paths(in text: String, at position: TextPosition) -> [Word] {
+    text.split(separator: ",").map { Word(String($0), at: position) }
   }
 
   /// `-f=FILE`, `--filename=FILE`, `-fFILE`
@@ -45,16 +73,21 @@ enum FileNames {
       ? String(text.dropFirst(2)) : nil
   }
 
-  private static func named(
-    _ rest: [Word], _ files: [Word], _ simple: SimpleCommand, in bench: Workbench
-  ) throws(CommandError) -> [Word] {
+  private static func objects(
+    _ files: [Word], isRecursive: Bool, _ simple: SimpleCommand, in bench: Workbench
+  ) throws(CommandError) -> ManifestObjects {
     var flags = FlagValues()
     for file in files { flags.add("filename", .text(file.text), at: file.position) }
+    if isRecursive { flags.add("recursive", .switched(true), at: files[0].position) }
     let call = Invocation(arguments: [], flags: flags, heredoc: simple.heredoc)
+    return try Manifests(call)?.objects(in: bench) ?? ManifestObjects()
+  }
+
+  private static func named(
+    _ rest: [Word], _ objects: ManifestObjects, at position: TextPosition
+  ) -> [Word] {
     var (words, namespace) = (rest, String?.none)
-    for document in try Manifests(call)?.documents(in: bench) ?? [] {
-      let key = try document.identity(in: bench)
-      let position = files[0].position
+    for key in objects.found.map(\.key) {
       words.append(Word("\(key.resource.qualifiedSingular)/\(key.name)", at: position))
       if !key.namespace.isEmpty { namespace = key.namespace }
     }
@@ -64,8 +97,26 @@ enum FileNames {
     }
     words.removeAll { changes.contains($0) }
     if let namespace {
-      words += [Word("-n", at: files[0].position), Word(namespace, at: files[0].position)]
+      words += [Word("-n", at: position), Word(namespace, at: position)]
     }
     return words + changes
+  }
+}
+
+extension FileNames.Expansion {
+  /// What was wrong with the files, in words that fit beside another error of the command.
+  func problem(besides failure: CommandError?) -> CommandError? {
+    guard let error = ErrorList(problems.map(ErrorList.Entry.init)).error else { return nil }
+    guard isListed || failure != nil else { return error }
+    return error.saying(error.message.withoutErrorPrefix)
+  }
+}
+
+extension Manifests {
+  /// Files without any object, for the verbs that only look for names in them.
+  fileprivate static func nothing(in file: Word, for verb: String) -> CommandError {
+    CommandError(
+      "invalid", "error: no objects passed to \(verb)",
+      suggestion: "a manifest has apiVersion, kind and metadata", position: file.position)
   }
 }

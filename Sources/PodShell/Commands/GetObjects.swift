@@ -37,8 +37,8 @@ struct GetObjects: Command {
     Flag("filename", "f", .missing(takesValue: true, instead: "name the objects: get pod web"), ""),
     Flag("raw", nil, .missing(takesValue: true, instead: "get KIND -o json"), ""),
     Flag(
-      "subresource", nil, .text, "status; the whole object is shown all the same",
-      completes: .oneOf(["status"])),
+      "subresource", nil, .text, "scale, or status: the whole object all the same",
+      completes: .oneOf(["scale", "status"])),
   ]
 
   private let selection: ObjectSelection
@@ -61,12 +61,8 @@ struct GetObjects: Command {
 
   init(_ call: Invocation) throws(CommandError) {
     guard !call.arguments.isEmpty else { throw Self.nothingNamed }
-    if let part = call.flags.text("subresource"), part != "status" {
-      throw .unsupported(
-        "podlab does not simulate the subresource \(part)",
-        suggestion: "leave --subresource away", position: call.flags.position(of: "subresource"))
-    }
     selection = try ObjectSelection(call, words: call.arguments, verb: "get")
+    showsScale = try Self.showsScale(call, selection)
     do {
       format = try OutputFormat(
         parsing: call.flags.text("output"), template: call.flags.text("template"))
@@ -87,11 +83,35 @@ struct GetObjects: Command {
   }
 
   private let showsKind: Bool
+  /// Whether the subresource `scale` is asked for instead of the objects.
+  private let showsScale: Bool
+
+  private static func showsScale(
+    _ call: Invocation, _ selection: ObjectSelection
+  ) throws(CommandError) -> Bool {
+    guard let part = call.flags.text("subresource") else { return false }
+    let position = call.flags.position(of: "subresource")
+    guard !selection.subjects.named.isEmpty else {
+      throw .arguments(
+        "subresource cannot be used when bulk resources are specified",
+        suggestion: "name the objects", position: position)
+    }
+    guard part == "scale" || part == "status" else {
+      throw .unsupported(
+        "podlab does not simulate the subresource \(part)",
+        suggestion: "leave --subresource away", position: position)
+    }
+    return part == "scale"
+  }
 
   func run(in bench: inout Workbench) throws(CommandError) {
     selection.warn(in: &bench)
     var missing: [ObjectKey] = []
     var groups = try groups(in: bench, &missing)
+    if showsScale {
+      try show(scalesOf: groups, in: &bench)
+      return report(missing, in: &bench)
+    }
     if let sortBy { groups = try sorted(groups, by: sortBy) }
     if let watch {
       try watch.run(
@@ -119,6 +139,37 @@ struct GetObjects: Command {
     } catch {
       bench.write(error.printed)
       throw CommandError("invalid", "error: \(error.message)")
+    }
+  }
+
+  private func show(
+    scalesOf groups: [Renderer.Group], in bench: inout Workbench
+  ) throws(CommandError) {
+    var scales: [APIValue] = []
+    for group in groups {
+      for object in group.objects {
+        let key = ObjectKey(group.resource, namespace: object.namespace, name: object.name)
+        scales.append(try ScaleSubresource.object(of: object, key))
+      }
+    }
+    guard !scales.isEmpty else { return }
+    switch format {
+    case .table, .wide:
+      let table = ScaleSubresource.table(scales, now: bench.cluster.now)
+      bench.write(TableText.render(table, options: options))
+    case .name:
+      for scale in scales { bench.print("\(ScaleSubresource.qualifiedSingular)/\(scale.name)") }
+    case .yaml, .json, .jsonPath, .jsonPathAsJSON, .goTemplate, .customColumns:
+      // What these print depends on the object alone, not on its kind.
+      let group = Renderer.Group(resource: groups[0].resource, objects: scales)
+      do {
+        bench.write(
+          try Renderer.render(
+            [group], format: format, isList: false, options: options, now: bench.cluster.now))
+      } catch {
+        bench.write(error.printed)
+        throw CommandError("invalid", "error: \(error.message)")
+      }
     }
   }
 

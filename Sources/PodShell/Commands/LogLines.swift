@@ -11,6 +11,8 @@ struct LogLines: Hashable, Sendable {
   struct Source: Hashable {
     let node: String
     let containerID: String
+    /// Whether the container has ended, so that nothing will be added.
+    let hasEnded: Bool
 
     func lines(in cluster: Cluster) -> [LogLine] {
       cluster.kubelets[node]?.runtime.logs(containerID) ?? []
@@ -32,12 +34,16 @@ struct LogLines: Hashable, Sendable {
           + "\(container)\": dial tcp \(node):10250: connect: no route to host",
         suggestion: "the node does not answer; start node \(node) or heal node \(node)")
     }
-    return Source(node: node, containerID: try containerID(pod, container))
+    let (id, isRunning) = try life(of: container, pod)
+    return Source(node: node, containerID: id, hasEnded: !isRunning)
   }
 
-  private func containerID(_ pod: APIValue, _ container: String) throws(CommandError) -> String {
+  private func life(
+    of container: String, _ pod: APIValue
+  ) throws(CommandError) -> (containerID: String, isRunning: Bool) {
     let statuses =
       pod.list("status", "containerStatuses") + pod.list("status", "initContainerStatuses")
+      + pod.list("status", "ephemeralContainerStatuses")
     let place = "container \(GoSyntax.quoted(container)) in pod \(GoSyntax.quoted(pod.name))"
     guard let status = statuses.first(where: { $0.text("name") == container }) else {
       throw refusal("\(place) is not available")
@@ -46,11 +52,13 @@ struct LogLines: Hashable, Sendable {
     let ended = status.text("state", "terminated", "containerID")
     if previous {
       guard !last.isEmpty else { throw refusal("previous terminated \(place) not found") }
-      return bare(last)
+      return (bare(last), false)
     }
-    if status.field("state", "running") != nil { return bare(status.text("containerID")) }
-    if !ended.isEmpty { return bare(ended) }
-    if !last.isEmpty { return bare(last) }
+    if status.field("state", "running") != nil {
+      return (bare(status.text("containerID")), true)
+    }
+    if !ended.isEmpty { return (bare(ended), false) }
+    if !last.isEmpty { return (bare(last), false) }
     switch status.text("state", "waiting", "reason") {
     case "": throw refusal("\(place) is waiting to start - no logs yet")
     case "ErrImagePull": throw refusal("\(place) is waiting to start: image can't be pulled")

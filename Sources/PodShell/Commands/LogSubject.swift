@@ -3,11 +3,16 @@ internal import PodEngine
 /// Whose log is meant.
 enum LogSubject {
   /// The Pod of `web`, `pod/web`, or the first one of `deploy/web`.
-  static func pod(_ word: Word, in bench: inout Workbench) throws(CommandError) -> APIValue {
+  /// Only `logs` says which one of several it takes; `isQuiet` is for everybody else.
+  static func pod(
+    _ word: Word, isQuiet: Bool = false, in bench: inout Workbench
+  ) throws(CommandError) -> APIValue {
     let parts = word.text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     let resource = parts.count == 2 ? try Subjects.kind(parts[0], at: word.position) : .pods
     let key = ObjectKey(resource, namespace: bench.namespace, name: parts.last ?? word.text)
-    guard resource == .pods else { return try firstPod(of: key, word, in: &bench) }
+    guard resource == .pods else {
+      return try firstPod(of: key, word, isQuiet: isQuiet, in: &bench)
+    }
     guard let pod = bench.cluster.objects[key]?.tree else { throw missing(key, word, in: bench) }
     return pod
   }
@@ -23,7 +28,7 @@ enum LogSubject {
   }
 
   private static func firstPod(
-    of key: ObjectKey, _ word: Word, in bench: inout Workbench
+    of key: ObjectKey, _ word: Word, isQuiet: Bool, in bench: inout Workbench
   ) throws(CommandError) -> APIValue {
     guard let owner = bench.cluster.objects[key]?.tree else { throw missing(key, word, in: bench) }
     guard [.services, .deployments, .replicaSets, .jobs].contains(key.resource) else {
@@ -38,7 +43,7 @@ enum LogSubject {
         "not-found", "error: timed out waiting for the condition",
         suggestion: "\(key.resource.singular)/\(key.name) has no Pods now", position: word.position)
     }
-    if pods.count > 1 { bench.note("Found \(pods.count) pods, using pod/\(first.name)") }
+    if pods.count > 1, !isQuiet { bench.note("Found \(pods.count) pods, using pod/\(first.name)") }
     return first
   }
 

@@ -93,46 +93,63 @@ struct Logs: Command {
   }
 
   func run(in bench: inout Workbench) throws(CommandError) {
-    guard !follows || followFor != nil || bench.configuration.manner == .terminal else {
-      throw .unsupported(
-        "logs -f would wait for ever: the clock moves only when it is told",
-        suggestion: "write logs POD -f --for 30s", position: followPosition)
-    }
-    guard let subject else { return try showChosen(in: &bench) }
-    let pod = try LogSubject.pod(subject, in: &bench)
-    for name in try containers(of: pod, in: &bench) {
-      guard let source = try lines.source(pod, name, in: bench) else { continue }
-      let log = source.lines(in: bench.cluster)
-      let prefix = prefix(pod, name)
-      bench.write(lines.text(lines.chosen(log, now: bench.cluster.now), prefix: prefix))
+    let sources = try sources(in: &bench)
+    try checkFollowing(sources, in: bench)
+    for part in sources {
+      let log = part.source.lines(in: bench.cluster)
+      bench.write(lines.text(lines.chosen(log, now: bench.cluster.now), prefix: part.prefix))
+      // What has ended has nothing to add; kubectl returns at once.
+      guard follows, !part.source.hasEnded else { continue }
       guard let followFor else {
-        if follows { follow(source, printed: log.count, in: &bench) }
+        follow(part.source, printed: log.count, in: &bench)
         continue
       }
       let start = bench.cluster.now
       try bench.moveClock(to: start + followFor)
       // As in kubectl, a log that is followed is that of one life of the container.
-      bench.write(lines.text(source.lines(in: bench.cluster).dropFirst(log.count)))
+      bench.write(lines.text(part.source.lines(in: bench.cluster).dropFirst(log.count)))
       bench.sayClock(since: start)
     }
   }
 
-  /// The logs of all Pods that the labels choose, one after another.
-  private func showChosen(in bench: inout Workbench) throws(CommandError) {
-    guard !follows else {
+  /// The log of one container, and what stands before each of its lines.
+  private struct Part {
+    let source: LogLines.Source
+    let prefix: String
+  }
+
+  /// Of the Pod that is named, or of all Pods that the labels choose, one after another.
+  private func sources(in bench: inout Workbench) throws(CommandError) -> [Part] {
+    let pods: [APIValue]
+    if let subject {
+      pods = [try LogSubject.pod(subject, in: &bench)]
+    } else {
+      pods = bench.cluster.objects.list(.pods, namespace: bench.namespace).map(\.tree)
+        .filter { labels?.matches($0) ?? false }
+      if pods.isEmpty { bench.note("No resources found in \(bench.namespace) namespace.") }
+    }
+    var parts: [Part] = []
+    for pod in pods {
+      for name in try containers(of: pod, in: &bench) {
+        guard let source = try lines.source(pod, name, in: bench) else { continue }
+        parts.append(Part(source: source, prefix: prefix(pod, name)))
+      }
+    }
+    return parts
+  }
+
+  /// Whether there is something to wait for, and somebody to end the waiting.
+  private func checkFollowing(_ parts: [Part], in bench: Workbench) throws(CommandError) {
+    guard follows, parts.contains(where: { !$0.source.hasEnded }) else { return }
+    guard subject != nil else {
       throw .unsupported(
         "podlab follows the log of one Pod at a time", suggestion: "name the Pod",
         position: followPosition)
     }
-    let pods = bench.cluster.objects.list(.pods, namespace: bench.namespace).map(\.tree)
-      .filter { labels?.matches($0) ?? false }
-    if pods.isEmpty { bench.note("No resources found in \(bench.namespace) namespace.") }
-    for pod in pods {
-      for name in try containers(of: pod, in: &bench) {
-        guard let source = try lines.source(pod, name, in: bench) else { continue }
-        let log = lines.chosen(source.lines(in: bench.cluster), now: bench.cluster.now)
-        bench.write(lines.text(log, prefix: prefix(pod, name)))
-      }
+    guard followFor != nil || bench.configuration.manner == .terminal else {
+      throw .unsupported(
+        "logs -f would wait for ever: the clock moves only when it is told",
+        suggestion: "write logs POD -f --for 30s", position: followPosition)
     }
   }
 
@@ -153,7 +170,8 @@ struct Logs: Command {
     let all = LogSubject.containers(of: pod)
     if allContainers { return all.map(\.name) }
     if let container {
-      guard all.contains(where: { $0.name == container }) else {
+      let ephemeral = pod.list("spec", "ephemeralContainers").map { $0.text("name") }
+      guard (all.map(\.name) + ephemeral).contains(container) else {
         throw CommandError(
           "not-found", "error: container \(container) is not valid for pod \(pod.name)",
           suggestion: "it has: \(all.map(\.name).joined(separator: ", "))")

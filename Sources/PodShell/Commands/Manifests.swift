@@ -1,19 +1,21 @@
 internal import PodEngine
 
-/// What `-f` names: files, `-` for the heredoc, or a heredoc alone.
+/// What `-f` names: files, folders, `-` for the heredoc, or a heredoc alone.
 struct Manifests: Hashable, Sendable {
   let paths: [String]
   let heredoc: Heredoc?
   let position: TextPosition?
+  let isRecursive: Bool
 
   /// The flags that lead to manifests.
   static let flags = [
-    Flag("filename", "f", .list, "a manifest: FILE, or - for <<YAML", completes: .file),
+    Flag(
+      "filename", "f", .list, "a manifest or a folder of them: FILE, or - for <<YAML",
+      completes: .file),
     Flag(
       "kustomize", "k",
       .missing(takesValue: true, instead: "name the manifests themselves with -f"), ""),
-    Flag(
-      "recursive", "R", .missing(takesValue: false, instead: "name each file with -f"), ""),
+    Flag("recursive", "R", .switched, "with -f FOLDER, the folders in it as well"),
   ]
 
   /// Nil where neither `-f` nor a heredoc was given.
@@ -23,30 +25,60 @@ struct Manifests: Hashable, Sendable {
     paths = written.isEmpty ? ["-"] : written
     heredoc = call.heredoc
     position = call.flags.position(of: "filename")
+    isRecursive = call.flags.isOn("recursive")
   }
 
-  /// All objects of all files. Nothing has happened yet when one of them cannot be read.
-  func documents(in bench: Workbench) throws(CommandError) -> [ManifestDocument] {
-    var found: [ManifestDocument] = []
-    for path in paths {
-      let (text, name) = try text(of: path, in: bench)
-      do {
-        found += try ManifestReader.documents(in: text, file: name)
-      } catch {
-        throw CommandError(error)
+  /// All objects of all files. Throws where a path leads to nothing: then nothing has happened yet.
+  func objects(in bench: Workbench) throws(CommandError) -> ManifestObjects {
+    var objects = ManifestObjects()
+    for file in try files(in: bench) {
+      switch file.content {
+      case .success(let text): read(text, of: file.name, in: bench, into: &objects)
+      case .failure(let error):
+        objects.problems.append(CommandError(error, position: position))
       }
     }
-    guard !found.isEmpty else {
-      throw CommandError(
-        "invalid", "error: no objects passed to \(paths.contains("-") ? "STDIN" : paths[0])",
-        suggestion: "a manifest has apiVersion, kind and metadata", position: position)
+    return objects
+  }
+
+  /// What a broken document hides of its file is lost; other files are read all the same.
+  private func read(
+    _ text: String, of name: String, in bench: Workbench, into objects: inout ManifestObjects
+  ) {
+    let reading = ManifestReader.read(text, file: name)
+    for document in reading.documents {
+      if let problem = MetadataTypes.problem(of: document) {
+        objects.problems.append(problem)
+        continue
+      }
+      do throws(CommandError) {
+        let key = try document.identity(in: bench)
+        objects.found.append(ManifestObjects.Found(document: document, key: key))
+      } catch {
+        objects.problems.append(error)
+        // Validation comes before decoding, and ends the file.
+        if document.value.text("apiVersion").isEmpty { return }
+      }
     }
+    if let error = reading.error { objects.problems.append(CommandError(error)) }
+  }
+
+  private func files(in bench: Workbench) throws(CommandError) -> [ManifestFiles.File] {
+    let disk = ManifestFiles(access: bench.configuration.files, isRecursive: isRecursive)
+    var found: [ManifestFiles.File] = []
+    var problems: [CommandError] = []
+    for path in paths {
+      do throws(CommandError) { found += try files(of: path, on: disk) } catch {
+        problems.append(error)
+      }
+    }
+    if let problem = ErrorList(problems.map(ErrorList.Entry.init)).error { throw problem }
     return found
   }
 
-  private func text(
-    of path: String, in bench: Workbench
-  ) throws(CommandError) -> (text: String, name: String) {
+  private func files(
+    of path: String, on disk: ManifestFiles
+  ) throws(CommandError) -> [ManifestFiles.File] {
     if path == "-" {
       guard let heredoc else {
         throw .unsupported(
@@ -54,17 +86,24 @@ struct Manifests: Hashable, Sendable {
           suggestion: "write it in place: -f - <<YAML, the manifest, and a line YAML",
           position: position)
       }
-      return (heredoc.body, "STDIN")
+      return [ManifestFiles.File(name: "STDIN", content: .success(heredoc.body))]
     }
     if path.hasPrefix("http://") || path.hasPrefix("https://") {
       throw .unsupported(
         "podlab does not read \(path): it never uses the network",
         suggestion: "save the manifest in a file", position: position)
     }
-    do { return (try bench.configuration.files.read(path), path) } catch {
+    do { return try disk.files(of: path) } catch {
       throw CommandError(
         error, position: position, missing: "write the manifest in place: apply -f - <<YAML")
     }
+  }
+
+  /// kubectl's words for files without any object.
+  func nothingPassed(to verb: String) -> CommandError {
+    CommandError(
+      "invalid", "error: no objects passed to \(verb)",
+      suggestion: "a manifest has apiVersion, kind and metadata", position: position)
   }
 }
 

@@ -4,7 +4,7 @@ internal import PodEngine
 struct PatchObject: Command {
   static let description = CommandDescription(
     "patch", .build,
-    synopsis: "patch KIND NAME -p PATCH [--type=strategic|merge|json] [--subresource=status]",
+    synopsis: "patch KIND NAME -p PATCH [--type=strategic|merge|json] [--subresource=status|scale]",
     about: "change some fields of an object",
     examples: [
       "patch node node-1 -p '{\"spec\":{\"unschedulable\":true}}'",
@@ -16,11 +16,19 @@ struct PatchObject: Command {
       Flag(
         "type", nil, .text, "the language of the patch",
         completes: .oneOf(["strategic", "merge", "json"])),
-      Flag("subresource", nil, .text, "status", completes: .oneOf(["status"])),
+      Flag(
+        "subresource", nil, .text, "status or scale", completes: .oneOf(["status", "scale"])),
       Flag(
         "output", "o", .text, "yaml, json or name", completes: .oneOf(["yaml", "json", "name"])),
       Flag("dry-run", nil, .textOr("unchanged"), "only say what would be done"),
     ], arguments: [.kindOrObject, .nameOfKind], isKubectl: true)
+
+  /// What is patched.
+  private enum Part: Hashable, Sendable {
+    case object(Subresource)
+    /// Its Scale, an object of its own.
+    case scale
+  }
 
   private enum Language: String, CaseIterable { case json, merge, strategic }
 
@@ -28,7 +36,7 @@ struct PatchObject: Command {
   private let text: String?
   private let file: String?
   private let language: Language
-  private let subresource: Subresource
+  private let part: Part
   private let creation: Creation
 
   init(_ call: Invocation) throws(CommandError) {
@@ -50,26 +58,23 @@ struct PatchObject: Command {
         position: call.flags.position(of: "type"))
     }
     self.language = language
-    subresource = try Self.subresource(call)
+    part = try Self.part(call)
     creation = try Creation(call)
     guard !subjects.named.isEmpty else {
       throw .arguments("resource(s) were provided, but no name was specified")
     }
   }
 
-  private static func subresource(_ call: Invocation) throws(CommandError) -> Subresource {
+  private static func part(_ call: Invocation) throws(CommandError) -> Part {
     let position = call.flags.position(of: "subresource")
     switch call.flags.text("subresource") {
-    case nil: return .none
-    case "status"?: return .status
+    case nil: return .object(.none)
+    case "status"?: return .object(.status)
+    case "scale"?: return .scale
     case "resize"?:
       throw .arguments(
         "podlab does not simulate the subresource resize",
         suggestion: "change the manifest and replace --force -f it", position: position)
-    case "scale"?:
-      throw .arguments(
-        "podlab does not simulate the subresource scale",
-        suggestion: "write scale deployment NAME --replicas=3", position: position)
     case let other?:
       throw .arguments(
         "invalid subresource value: \(GoSyntax.quoted(other)). Must be one of "
@@ -86,6 +91,10 @@ struct PatchObject: Command {
       case .strategic: .strategic(value)
       }
     for key in subjects.keys(namespace: bench.namespace) {
+      guard case .object(let subresource) = part else {
+        try patchScale(key, body, in: &bench)
+        continue
+      }
       let request = APIRequest.patch(key, body, subresource: subresource)
       var copy = bench
       let response = try copy.demand(request)
@@ -94,6 +103,33 @@ struct PatchObject: Command {
       let done = response.changed ? "patched" : "patched (no change)"
       // Unlike the other verbs, patch does not say that it was a dry run.
       creation.say(response.object, key.resource, done, mark: "", in: &bench)
+    }
+  }
+
+  private func patchScale(
+    _ key: ObjectKey, _ body: PatchBody, in bench: inout Workbench
+  ) throws(CommandError) {
+    let scale = try ScaleSubresource.object(of: bench.object(key), key)
+    let patched: APIValue
+    do throws(APIError) {
+      switch body {
+      case .merge(let patch): patched = Patch.merge(patch, into: scale)
+      case .strategic(let patch):
+        patched = try Patch.strategic(patch, into: scale, resource: key.resource)
+      case .json(let patch): patched = try Patch.json(patch, on: scale)
+      }
+    } catch { throw CommandError(error) }
+    var copy = bench
+    let written = try ScaleSubresource.write(patched, key, in: &copy)
+    if creation.dryRun == .none { bench = copy }
+    let name = "\(ScaleSubresource.qualifiedSingular)/\(key.name)"
+    switch creation.format {
+    case .table, .wide, .customColumns:
+      let isSame = patched.field("spec") == scale.field("spec")
+      bench.print("\(name) \(isSame ? "patched (no change)" : "patched")")
+    case .name: bench.print(name)
+    case .yaml, .json, .jsonPath, .jsonPathAsJSON, .goTemplate:
+      creation.say(written, key.resource, "patched", in: &bench)
     }
   }
 

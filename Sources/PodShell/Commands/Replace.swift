@@ -29,8 +29,11 @@ struct Replace: Command {
   }
 
   func run(in bench: inout Workbench) throws(CommandError) {
-    let documents = try manifests.documents(in: bench)
-    try Batch(doing: "replacing").run(documents, in: &bench) {
+    let objects = try manifests.objects(in: bench)
+    if objects.found.isEmpty, objects.problems.isEmpty {
+      throw manifests.nothingPassed(to: "replace")
+    }
+    try Batch(doing: "replacing").run(objects, in: &bench) {
       document, key, bench throws(APIError) in
       try isForced
         ? remake(document.value, key, in: &bench) : replace(document.value, key, in: &bench)

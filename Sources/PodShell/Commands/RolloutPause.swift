@@ -8,12 +8,15 @@ struct RolloutPause: Command {
     examples: [
       "create deployment web --image=nginx && rollout pause deployment/web",
       "create deployment api --image=nginx && rollout pause deploy api",
-    ], flags: RolloutSubjects.flags, arguments: [.kindOrObject, .nameOfKind], isKubectl: true)
+    ], flags: RolloutSubjects.changingFlags, arguments: [.kindOrObject, .nameOfKind],
+    isKubectl: true)
 
   private let subjects: RolloutSubjects
+  private let creation: Creation
 
   init(_ call: Invocation) throws(CommandError) {
     subjects = try RolloutSubjects(call, verb: "pause")
+    creation = try Creation(call)
   }
 
   func run(in bench: inout Workbench) throws(CommandError) {
@@ -23,7 +26,7 @@ struct RolloutPause: Command {
         deployment.flag("spec", "paused")
           ? .failure(RolloutChange.Refusal(message: "{name} is already paused"))
           : .success(["spec": ["paused": true]])
-      }, unsupported: "pausing is not supported")
+      }, unsupported: "pausing is not supported", creation: creation)
     try change.run(try subjects.keys(in: bench), in: &bench)
   }
 }

@@ -8,19 +8,22 @@ struct RolloutRestart: Command {
     examples: [
       "create deployment web --image=nginx && rollout restart deployment/web",
       "create deployment api --image=nginx && rollout restart deploy api",
-    ], flags: RolloutSubjects.flags, arguments: [.kindOrObject, .nameOfKind], isKubectl: true)
+    ], flags: RolloutSubjects.changingFlags, arguments: [.kindOrObject, .nameOfKind],
+    isKubectl: true)
 
   private let subjects: RolloutSubjects
+  private let creation: Creation
 
   init(_ call: Invocation) throws(CommandError) {
     subjects = try RolloutSubjects(call, verb: "restart")
+    creation = try Creation(call)
   }
 
   func run(in bench: inout Workbench) throws(CommandError) {
     let now = bench.cluster.now.timestamp
     let change = RolloutChange(
       done: "restarted", patch: { Self.patch($0, now: now) },
-      unsupported: "restarting is not supported")
+      unsupported: "restarting is not supported", creation: creation)
     try change.run(try subjects.keys(in: bench), in: &bench)
   }
 

@@ -9,12 +9,15 @@ struct RolloutResume: Command {
       "create deployment web --image=nginx && rollout pause deploy/web "
         + "&& rollout resume deploy/web",
       "rollout pause deploy/web && rollout resume deploy web",
-    ], flags: RolloutSubjects.flags, arguments: [.kindOrObject, .nameOfKind], isKubectl: true)
+    ], flags: RolloutSubjects.changingFlags, arguments: [.kindOrObject, .nameOfKind],
+    isKubectl: true)
 
   private let subjects: RolloutSubjects
+  private let creation: Creation
 
   init(_ call: Invocation) throws(CommandError) {
     subjects = try RolloutSubjects(call, verb: "resume")
+    creation = try Creation(call)
   }
 
   func run(in bench: inout Workbench) throws(CommandError) {
@@ -24,7 +27,7 @@ struct RolloutResume: Command {
         deployment.flag("spec", "paused")
           ? .success(["spec": ["paused": .null]])
           : .failure(RolloutChange.Refusal(message: "{name} is not paused"))
-      }, unsupported: "resuming is not supported")
+      }, unsupported: "resuming is not supported", creation: creation)
     try change.run(try subjects.keys(in: bench), in: &bench)
   }
 }

@@ -8,6 +8,12 @@ struct RolloutSubjects: Hashable, Sendable {
     Flag("selector", "l", .text, "only objects with these labels: app=web")
   ]
 
+  /// The flags of the verbs that change something.
+  static let changingFlags =
+    flags + [
+      Flag("output", "o", .text, "yaml, json or name", completes: .oneOf(["yaml", "json", "name"]))
+    ]
+
   init(_ call: Invocation, verb: String) throws(CommandError) {
     guard !call.arguments.isEmpty else {
       throw .arguments(
@@ -47,6 +53,8 @@ struct RolloutChange {
   let patch: (APIValue) -> Result<APIValue, Refusal>
   /// What other kinds are told: `restarting is not supported`.
   let unsupported: String
+  /// How the changed object is printed.
+  let creation: Creation
 
   /// Why an object is not changed, in kubectl's words.
   struct Refusal: Error {
@@ -69,8 +77,8 @@ struct RolloutChange {
         let message = refusal.message.replacing("{name}", with: name)
         bench.fail(CommandError("conflict", "error: \(message)", suggestion: refusal.suggestion))
       case .success(let patch):
-        try bench.demand(.patch(key, .strategic(patch)))
-        bench.print("\(key.resource.qualifiedSingular)/\(key.name) \(done)")
+        let changed = try bench.demand(.patch(key, .strategic(patch))).object
+        creation.say(changed, key.resource, done, in: &bench)
       }
     }
   }

@@ -11,15 +11,17 @@ struct RolloutUndo: Command {
         + "&& advance 5s && rollout undo deployment/web",
       "advance 5s && rollout undo deployment/web --to-revision=2",
     ],
-    flags: RolloutSubjects.flags + [
+    flags: RolloutSubjects.changingFlags + [
       Flag("to-revision", nil, .integer, "which one; the one before the present unless said")
     ], arguments: [.kindOrObject, .nameOfKind], isKubectl: true)
 
   private let subjects: RolloutSubjects
   private let revision: Int
+  private let creation: Creation
 
   init(_ call: Invocation) throws(CommandError) {
     subjects = try RolloutSubjects(call, verb: "undo")
+    creation = try Creation(call)
     revision = call.flags.integer("to-revision") ?? 0
   }
 
@@ -30,7 +32,7 @@ struct RolloutUndo: Command {
       }
       let deployment = try bench.object(key)
       let done = try undo(deployment, key, in: &bench)
-      bench.print("\(key.resource.qualifiedSingular)/\(key.name) \(done)")
+      creation.say(try bench.object(key), key.resource, done, in: &bench)
     }
   }
 

@@ -30,6 +30,10 @@ struct Subjects: Hashable, Sendable {
       resources = kinds
       return
     }
+    // `all` stands for several kinds, and a name belongs to one.
+    guard !first.text.split(separator: ",").contains("all") else {
+      throw .arguments("you must specify only one resource", position: first.position)
+    }
     for word in words.dropFirst() {
       named += kinds.map { Named(resource: $0, name: word.text, position: word.position) }
     }
@@ -47,9 +51,13 @@ struct Subjects: Hashable, Sendable {
           "arguments in resource/name form must have a single resource and name",
           position: word.position)
       }
-      for resource in try kinds(Word(String(parts[0]), at: word.position)) {
-        found.append(Named(resource: resource, name: String(parts[1]), position: word.position))
+      guard !parts[0].contains(",") else {
+        throw .arguments(
+          "arguments in resource/name form must have a single resource and name",
+          position: word.position)
       }
+      let resource = try kind(String(parts[0]), at: word.position)
+      found.append(Named(resource: resource, name: String(parts[1]), position: word.position))
     }
     return found
   }
@@ -82,58 +90,21 @@ struct Subjects: Hashable, Sendable {
   /// The kind that a word means.
   static func kind(_ text: String, at position: TextPosition?) throws(CommandError) -> Resource {
     if let resource = Resource(word: text) { return resource }
+    if let absent = KindsWithout.meant(by: text) {
+      throw .unsupported(
+        "podlab does not simulate \(absent.kind) (\(absent.apiVersions[0]))",
+        suggestion: absent.instead, position: position)
+    }
     throw CommandError(
       "not-found", "error: the server doesn't have a resource type \(GoSyntax.quoted(text))",
       suggestion: remedy(text), position: position)
   }
 
   private static func remedy(_ text: String) -> String {
-    let lowered = text.lowercased()
-    if let absent = absentKinds.first(where: { $0.words.contains(lowered) }) {
-      return "podlab has no \(absent.kind); \(absent.instead)"
-    }
     let known = Resource.allCases.flatMap { [$0.plural, $0.singular] + $0.shortNames }
     let near = NearestName.to(text, among: known).map { "did you mean \($0)?" }
     return near ?? "api-resources lists the kinds"
   }
-
-  /// Kinds of a real cluster that podlab has not.
-  private static let absentKinds: [(kind: String, words: [String], instead: String)] = [
-    ("CronJobs", ["cronjob", "cronjobs", "cj"], "create job makes one run"),
-    ("DaemonSets", ["daemonset", "daemonsets", "ds"], "create deployment keeps Pods running"),
-    (
-      "StatefulSets", ["statefulset", "statefulsets", "sts"], "create deployment keeps Pods running"
-    ),
-    ("Ingresses", ["ingress", "ingresses", "ing"], "expose makes a Service"),
-    (
-      "PersistentVolumes",
-      [
-        "persistentvolume", "persistentvolumes", "pv", "persistentvolumeclaim", "pvc",
-        "persistentvolumeclaims", "storageclass", "storageclasses", "sc",
-      ],
-      "an emptyDir volume keeps data as long as the Pod"
-    ),
-    (
-      "PodDisruptionBudgets", ["poddisruptionbudget", "poddisruptionbudgets", "pdb"],
-      "evict is never refused"
-    ),
-    (
-      "RBAC",
-      [
-        "role", "roles", "rolebinding", "rolebindings", "clusterrole", "clusterroles",
-        "clusterrolebinding", "clusterrolebindings",
-      ],
-      "everything is allowed"
-    ),
-    (
-      "HorizontalPodAutoscalers", ["hpa", "horizontalpodautoscaler", "horizontalpodautoscalers"],
-      "scale changes the number of replicas"
-    ),
-    (
-      "custom resources", ["crd", "crds", "customresourcedefinition"],
-      "api-resources lists the kinds"
-    ),
-  ]
 
   /// The keys of the named objects.
   func keys(namespace: String) -> [ObjectKey] {

@@ -19,11 +19,14 @@ struct Wait: Command {
         ])),
       Flag(
         "timeout", nil, .duration, "how far to go at most; 30s unless said", completes: .duration),
+      Flag(
+        "output", "o", .text, "yaml, json or name", completes: .oneOf(["yaml", "json", "name"])),
     ], arguments: [.kindOrObject, .nameOfKind], isKubectl: true)
 
   private let test: Condition.Test
   private let selection: ObjectSelection
   private let limit: SimulatedDuration
+  private let creation: Creation
 
   init(_ call: Invocation) throws(CommandError) {
     let text = call.flags.text("for") ?? ""
@@ -37,6 +40,7 @@ struct Wait: Command {
           "write --for=condition=Ready, --for=delete or --for=jsonpath='{.status.phase}'=Running",
         position: call.flags.position(of: "for"))
     }
+    creation = try Creation(call)
     test = try ConditionWords.test(text, call.flags.position(of: "for"))
     selection = try ObjectSelection(call, words: call.arguments, verb: "wait")
     let timeout = call.flags.duration("timeout") ?? .seconds(30)
@@ -69,9 +73,11 @@ struct Wait: Command {
     if test != .exists, test != .absent { _ = try bench.object(key) }
     // What is gone already is nothing to speak of.
     if test == .absent, bench.cluster.objects[key] == nil { return }
+    let known = bench.cluster.objects[key]?.tree ?? ["metadata": ["name": .string(key.name)]]
     let condition = Condition(key: key, test: test)
     if try bench.moveClock(until: condition, limit: end - bench.cluster.now) {
-      bench.print("\(key.resource.qualifiedSingular)/\(key.name) condition met")
+      let object = bench.cluster.objects[key]?.tree ?? known
+      creation.say(object, key.resource, "condition met", in: &bench)
     } else {
       let object = "\(key.resource.plural)/\(key.name)"
       bench.fail(

@@ -77,8 +77,23 @@ package struct Workbench: Sendable {
   @discardableResult
   mutating func ask(_ request: APIRequest) throws(APIError) -> APIResponse {
     let response = try cluster.request(request)
-    for warning in response.warnings { note("Warning: \(warning)") }
+    for warning in response.warnings where Self.concerns(warning, request) {
+      note("Warning: \(warning)")
+    }
     return response
+  }
+
+  /// A patch is told of the fields that it names: what else the object has, it had before, perhaps by
+  /// default.
+  private static func concerns(_ warning: String, _ request: APIRequest) -> Bool {
+    let body: APIValue
+    switch request {
+    case .patch(_, .strategic(let patch), _), .patch(_, .merge(let patch), _): body = patch
+    case .patch, .create, .replace, .updateStatus, .delete, .evict, .bind: return true
+    }
+    guard let path = warning.split(separator: " ").last, warning.contains("does not simulate ")
+    else { return true }
+    return body.names(path.split(separator: ".").map { $0.prefix { $0 != "[" } }[...])
   }
 
   /// The same for a command that ends where the API server refuses.
@@ -119,6 +134,18 @@ package struct Workbench: Sendable {
   /// The namespace in which to list a resource; nil where it has none.
   func namespaceOfList(_ resource: Resource) -> String? {
     resource.isNamespaced ? namespace : nil
+  }
+}
+
+extension APIValue {
+  /// Whether a field stands somewhere in it; lists are looked through.
+  fileprivate func names(_ path: ArraySlice<Substring>) -> Bool {
+    guard let first = path.first else { return true }
+    switch self {
+    case .object: return self[String(first)]?.names(path.dropFirst()) ?? false
+    case .array(let elements): return elements.contains { $0.names(path) }
+    case .null, .bool, .integer, .double, .string: return false
+    }
   }
 }
 

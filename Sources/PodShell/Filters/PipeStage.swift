@@ -34,13 +34,13 @@ enum PipeStage: Sendable {
     return stages
   }
 
-  /// `cat FILE` and `grep WORD FILE` begin with what is in files.
+  /// `cat FILE` and `grep WORD FILE` begin with what is in files, `cat <<EOF` with the lines below.
   private static func beginning(_ simple: SimpleCommand) throws(CommandError) -> PipeFilter? {
     guard let name = simple.words.first?.text, let description = FilterDescription.named(name),
       name != "tee", !isContainerFile(simple.words)
     else { return nil }
     let filter = try PipeFilter(simple.words, description)
-    guard !filter.files.isEmpty else {
+    guard !filter.files.isEmpty || simple.heredoc != nil else {
       throw CommandError(
         "usage", "error: \(name) needs a file, or a command before it: get pods | \(name)",
         exitCode: 2)

@@ -84,7 +84,7 @@ enum ChineseCommands {
     top pod: 显示 Pod 使用的 CPU 和内存
     top node: 显示节点上的 Pod 使用的 CPU 和内存
     top: 显示 Pod 和节点使用的资源
-    debug: 向运行中的 Pod 添加带工具的临时容器
+    debug: 向运行中的 Pod 或它的副本添加带工具的容器
     listen: 让容器的服务改为监听别的地址，例如 127.0.0.1:80
     cp: 向容器复制文件，或从容器复制文件
     image list: 显示镜像仓库或节点上的镜像

@@ -81,8 +81,6 @@ enum ChineseFlags {
       新容器的镜像
     the container whose processes it sees
       它能看到哪个容器的进程
-    the name of the new container
-      新容器的名字
     NAME=value for the container
       容器的环境变量：NAME=值
     when to pull the image
@@ -97,8 +95,6 @@ enum ChineseFlags {
       等它运行，并显示它的输出
     only what the container prints
       只显示容器的输出
-    accepted as kubectl does; podlab has no capabilities
-      与 kubectl 一样接受；podlab 没有权能
     seconds that the processes get to end; 0 needs --force
       进程结束的宽限秒数；0 需要 --force
     remove the object at once, whatever its containers do
@@ -199,8 +195,6 @@ enum ChineseFlags {
       接受；模板找不到的内容总是留空
     accepted; podlab keeps no managed fields
       接受；podlab 不记录受管字段
-    status; the whole object is shown all the same
-      status；仍然显示整个对象
     every command with what it is for
       列出每个命令及其用途
     a script: without numbers and without what failed
@@ -249,8 +243,6 @@ enum ChineseFlags {
       带这些标签的 Pod；各显示最后 10 行
     Pod and container before each line
       每行之前显示 Pod 和容器
-    a manifest: FILE, or - for <<YAML
-      清单：文件，或用 - 接 <<YAML
     change labels that have a value already
       修改已有值的标签
     change annotations that have a value already

@@ -178,7 +178,8 @@ extension Language {
   /// A translation is a matter of words alone, so it is read once.
   private static let chineseBook = Phrasebook(
     sentences: [
-      ChineseFlags.table, ChineseAdvice.table, ChineseProblems.table, ChineseReasons.table,
+      ChineseFlags.table, ChineseKubectl.table, ChineseAdvice.table, ChineseProblems.table,
+      ChineseReasons.table,
     ],
     clauses: [ChineseProblems.clauses, ChineseReasons.clauses])
 }

@@ -9,6 +9,8 @@ package struct ManifestDocument: Hashable, Sendable {
   package let line: Int
   package let column: Int
   let map: SourceMap
+  /// Whether it stands in the `items` of a list.
+  var isItem = false
 
   init(value: APIValue, file: String, map: SourceMap) {
     (self.value, self.file, self.map) = (value, file, map)

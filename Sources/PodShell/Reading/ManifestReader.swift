@@ -153,8 +153,13 @@ extension ManifestReader {
     for (index, item) in (list.value["items"]?.arrayValue ?? []).enumerated() {
       let maps = list.map.fields["items"]?.elements ?? []
       let map = maps.indices.contains(index) ? maps[index] : list.map
-      documents += try objects(
+      let found = try objects(
         from: YAMLComposer.Composed(value: item, map: map, count: 0), file: file)
+      documents += found.map { document in
+        var document = document
+        document.isItem = true
+        return document
+      }
     }
     return documents
   }

@@ -149,4 +149,9 @@ struct LessonFiles: FileAccess {
     if let file = files.first(where: { $0.path == path }) { return file.text }
     return try others.read(path)
   }
+
+  func names(beginning path: String) -> [String] {
+    let own = PathText.names(of: files.map(\.path), beginning: path)
+    return (own + others.names(beginning: path).filter { !own.contains($0) }).sorted()
+  }
 }

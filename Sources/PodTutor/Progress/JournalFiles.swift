@@ -42,7 +42,10 @@ final class JournalFiles: FileAccess {
     return text
   }
 
-  func names(beginning path: String) -> [String] { files.names(beginning: path) }
+  func names(beginning path: String) -> [String] {
+    guard let played = state.withLock({ $0.played }) else { return files.names(beginning: path) }
+    return PathText.names(of: played.map(\.path), beginning: path)
+  }
 
   func write(_ text: String, to path: String, appending: Bool) throws(FileAccessError) {
     guard state.withLock({ $0.played }) == nil else { return }

@@ -15,6 +15,12 @@ package final class ScratchFiles: FileAccess {
     return try beside.read(path)
   }
 
+  package func names(beginning path: String) -> [String] {
+    guard path.isEmpty || Self.isInside(path) else { return [] }
+    let own = texts.withLock { PathText.names(of: $0.keys.sorted(), beginning: path) }
+    return (own + beside.names(beginning: path).filter { !own.contains($0) }).sorted()
+  }
+
   package func write(
     _ text: String, to path: String, appending: Bool
   ) throws(FileAccessError) {

@@ -22,4 +22,10 @@ struct PageFiles: FileAccess {
       throw FileAccessError(error.reason, path: path)
     }
   }
+
+  /// Names alone tell little; what they lead to is looked at when it is read.
+  func names(beginning path: String) -> [String] {
+    guard path.isEmpty || ScratchFiles.isInside(path) else { return [] }
+    return DiskFiles().names(beginning: folder + path).map { String($0.dropFirst(folder.count)) }
+  }
 }

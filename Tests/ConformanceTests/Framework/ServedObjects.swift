@@ -8,9 +8,14 @@ import OrderedCollections
 struct ServedObjects {
   private var session: Session
 
-  /// `stored` are objects that the API server had kept: with its defaults.
-  init(_ objects: [APIValue], stored: Bool) throws {
-    session = Session(configuration: SessionConfiguration(nodeCount: 0, manner: .plain))
+  /// `stored` are objects that the API server had kept: with its defaults. `files` are what lies in the
+  /// folder in which the command is typed.
+  init(
+    _ objects: [APIValue], stored: Bool, files: OrderedDictionary<String, String> = [:]
+  ) throws {
+    session = Session(
+      configuration: SessionConfiguration(
+        nodeCount: 0, manner: .plain, files: CaseFiles(texts: files)))
     for object in objects {
       var tree = RelativeTimes.resolved(object, now: session.cluster.now)
       let apiVersion = tree[path: "apiVersion"]?.stringValue ?? ""
@@ -50,6 +55,20 @@ struct ServedObjects {
 
   private static func quoted(_ word: String) -> String {
     "'" + word.replacing("'", with: "'\\''") + "'"
+  }
+}
+
+/// The files of a case.
+struct CaseFiles: FileAccess {
+  let texts: OrderedDictionary<String, String>
+
+  func read(_ path: String) throws(FileAccessError) -> String {
+    if let text = texts[path] { return text }
+    throw FileAccessError(.missing, path: path)
+  }
+
+  func names(beginning path: String) -> [String] {
+    PathText.names(of: Array(texts.keys), beginning: path)
   }
 }
 

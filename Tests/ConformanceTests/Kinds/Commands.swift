@@ -1,3 +1,4 @@
+import OrderedCollections
 import PodEngine
 
 /// What kubectl prints for the objects that it is served, byte for byte.
@@ -15,6 +16,8 @@ private func answerCommand(_ question: CaseQuestion, stored: Bool) throws -> Ans
     throw UnknownQuestion("a case without command")
   }
   let objects = question.input.tree("objects")?.arrayValue ?? []
-  var laboratory = try ServedObjects(objects, stored: stored)
+  let files = question.input.tree("files")?.objectValue ?? [:]
+  var laboratory = try ServedObjects(
+    objects, stored: stored, files: files.compactMapValues { $0.stringValue })
   return laboratory.run(command)
 }

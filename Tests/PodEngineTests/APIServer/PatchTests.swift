@@ -21,13 +21,56 @@ struct PatchTests {
     let target = containers([["name": "a", "image": "x", "tty": true], ["name": "b"]])
     #expect(
       try strategic(containers([["name": "a", "image": "y"], ["name": "c"]]), target)
-        == containers([["name": "a", "image": "y", "tty": true], ["name": "b"], ["name": "c"]]))
+        == containers([["name": "a", "image": "y", "tty": true], ["name": "c"], ["name": "b"]]))
     #expect(
       try strategic(containers([["$patch": "delete", "name": "a"]]), target)
         == containers([["name": "b"]]))
     #expect(
       try strategic(containers([["name": "z"], ["$patch": "replace"]]), target)
         == containers([["name": "z"]]))
+  }
+
+  /// Asked of kubectl 1.33: `patch --local -f pod.yaml -p PATCH`. A name with `-` is deleted.
+  private static let orders: [(before: String, patch: String, order: String?, after: String)] = [
+    ("a", "b", nil, "b a"),
+    ("a b", "c", nil, "c a b"),
+    ("a b c", "c a", nil, "b c a"),
+    ("a b c", "b x", nil, "a b x c"),
+    ("a b c", "x b", nil, "x a b c"),
+    ("a b c", "-b x", nil, "x a c"),
+    ("a b c d", "d x a", nil, "b c d x a"),
+    ("a b c", "x", "a x b c", "a x b c"),
+    ("a b c", "x", "b x a", "b x a c"),
+    ("a b c", "b", "b x", "a b c"),
+    ("a b c", "", "c b", "a c b"),
+  ]
+
+  @Test(arguments: orders)
+  func putsNewElementsBeforeThoseThatItDoesNotName(
+    before: String, patch: String, order: String?, after: String
+  ) throws {
+    func elements(_ text: String) -> APIValue {
+      .array(
+        text.split(separator: " ").map { name in
+          name.hasPrefix("-")
+            ? ["name": .string(String(name.dropFirst())), "$patch": "delete"]
+            : ["name": .string(String(name))]
+        })
+    }
+    var spec: APIObject = [:]
+    if !patch.isEmpty { spec["containers"] = elements(patch) }
+    if let order { spec["$setElementOrder/containers"] = elements(order) }
+    #expect(
+      try strategic(["spec": .object(spec)], containers(elements(before)))
+        == containers(elements(after)))
+  }
+
+  @Test(arguments: [("a", "b", "b a"), ("a b", "b c", "a b c"), ("a b c", "c a x", "b c a x")])
+  func ordersSetsOfTextsLikewise(before: String, patch: String, after: String) throws {
+    func finalizers(_ text: String) -> APIValue {
+      ["metadata": ["finalizers": .array(text.split(separator: " ").map { .string(String($0)) })]]
+    }
+    #expect(try strategic(finalizers(patch), finalizers(before)) == finalizers(after))
   }
 
   @Test func mergesPortsByNumberAndReplacesTolerations() throws {

@@ -63,7 +63,8 @@ struct EndpointsWordsTests {
 
   @Test(arguments: [
     ("resize", "error: podlab does not simulate the subresource resize\n"),
-    ("scale", "error: podlab does not simulate the subresource scale\n"),
+    // A Pod has none; a Deployment has.
+    ("scale", "Error from server (NotFound): the server could not find the requested resource\n"),
     (
       "log",
       "error: invalid subresource value: \"log\". Must be one of [status scale resize]\n"

@@ -41,8 +41,8 @@ import Testing
   }
 
   private static let tables = [
-    ChineseFlags.table, ChineseAdvice.table, ChineseProblems.table, ChineseProblems.clauses,
-    ChineseReasons.table, ChineseReasons.clauses,
+    ChineseFlags.table, ChineseKubectl.table, ChineseAdvice.table, ChineseProblems.table,
+    ChineseProblems.clauses, ChineseReasons.table, ChineseReasons.clauses,
   ]
 
   @Test func `every line of the tables is an entry that uses all its holes`() {

@@ -71,7 +71,9 @@ enum StrategicMerge {
       switch MergeKeys.strategy(of: key, in: type) {
       case .byKey(let mergeKey):
         return .array(try list(before, elements, by: mergeKey, type: child))
-      case .set: return .array(before + elements.filter { !before.contains($0) })
+      case .set:
+        let all = before + elements.filter { !before.contains($0) }
+        return .array(ElementOrder.arrange(all, elements, before: before, .set))
       case .replace: return .array(elements.map(withoutDirectives))
       }
     default: return change
@@ -104,7 +106,7 @@ enum StrategicMerge {
       case (nil, nil): break
       }
     }
-    return result
+    return ElementOrder.arrange(result, patch, before: original, .byKey(mergeKey))
   }
 
   /// What is taken over from a patch has no directives and no nulls.
@@ -121,8 +123,10 @@ enum StrategicMerge {
   private static func badRequest(_ message: String) -> APIError { APIError(.badRequest, message) }
 }
 
-/// `$setElementOrder`: the elements of the patch in its order, those that only the server has where
-/// they were (`normalizeElementOrder`).
+/// The order of a merged list (`normalizeElementOrder` and `mergeSortedSlice` of strategicpatch): the
+/// elements of the patch, or of its `$setElementOrder`, stand in the patch's order. One that only the
+/// server has comes before the first that stood behind it; so what is new comes before what the
+/// patch does not name.
 private enum ElementOrder {
   static func arrange(
     _ list: [APIValue], _ order: [APIValue], before: [APIValue], _ strategy: MergeStrategy
