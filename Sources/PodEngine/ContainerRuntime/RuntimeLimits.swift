@@ -16,6 +16,9 @@ package enum RuntimeLimits {
   package static let syntaxDepth = 40
   /// Words that one command line may expand to.
   package static let wordsPerCommand = 10_000
+  /// What one word of a command, and so the value of one variable, may take of the real machine's
+  /// memory, in bytes.
+  package static let wordWeight = 4_194_304
   /// Bytes of a script, and of one argument (Linux' own `MAX_ARG_STRLEN`).
   package static let textBytes = 131_072
   /// Bytes of a file or pipe that are no repetition, so have to be held one by one.

@@ -184,7 +184,19 @@ let explainContainerTexts = """
     add: Rights beside those that every container has; ALL for all of them.
     drop: Rights that are taken away; ALL for all of them.
 
+  AppArmorProfile: What AppArmor allows the processes.
+    localhostProfile: With type Localhost, the name of a profile that is loaded on the node. No
+        node of podlab has any: the container stays waiting with CreateContainerError.
+    type: Localhost, RuntimeDefault or Unconfined.
+
+  SeccompProfile: Which calls of the kernel the processes may make.
+    localhostProfile: With type Localhost, a file below the kubelet's folder of profiles. No node
+        of podlab has any: the container stays waiting with CreateContainerError.
+    type: Localhost, RuntimeDefault or Unconfined.
+
   SecurityContext: Users and rights of one container.
+    appArmorProfile: Which AppArmor profile holds for the container. The Pod's, unless set.
+    seccompProfile: Which calls of the kernel the container may make. The Pod's, unless set.
     allowPrivilegeEscalation: Whether a program may make its process more than its parent was.
         With false /proc/PID/status shows NoNewPrivs 1.
     capabilities: Which single rights of root the processes have beyond the usual ones, or lack.

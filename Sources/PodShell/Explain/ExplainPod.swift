@@ -9,6 +9,7 @@ let explainPodTexts = """
 
   PodSpec: How a Pod is to run. Almost nothing of it can be changed once the Pod exists: a
       controller makes a new Pod instead.
+    os: The system that the containers are made for. Fields of the other one are refused.
     dnsConfig: DNS settings that are added to those of dnsPolicy.
     hostAliases: Further lines for /etc/hosts of the containers.
     setHostnameAsFQDN: Whether the host name is the full name with subdomain, namespace and
@@ -85,7 +86,18 @@ let explainPodTexts = """
   PodSchedulingGate: A reason to keep a Pod away from the scheduler for now.
     name: The name of the gate, unique within the Pod.
 
+  PodOS: The system that the containers of a Pod are made for.
+    name: Either linux or windows. The kubelet turns away what its node does not run.
+
+  Sysctl: A parameter of the kernel, in the namespaces of the Pod.
+    name: The name, such as net.ipv4.tcp_syncookies. The kubelet turns a Pod away that names one
+        which could harm others.
+    value: The value, as a text.
+
   PodSecurityContext: Users and rights for all containers of a Pod.
+    appArmorProfile: Which AppArmor profile holds for containers that name none.
+    seccompProfile: Which calls of the kernel containers may make that say nothing of it.
+    sysctls: Parameters of the kernel that the Pod's namespaces get.
     fsGroup: A group that all processes of the containers belong to, and that owns volumes
         which can be owned.
     supplementalGroups: Further groups of the first process of each container.

@@ -9,6 +9,8 @@ let explainServicesTexts = """
     clusterIP: The address of the Service in the cluster; given by the server where unset. None
         makes it headless: its name then leads straight to the Pods.
     clusterIPs: The same as a list, for both families of addresses.
+    externalName: With the type ExternalName, the name that the Service stands for: DNS answers
+        with the addresses of that one.
     internalTrafficPolicy: Cluster, the default, leads to all Pods; Local only to those on the
         caller's node.
     ipFamilies: The families of its addresses: IPv4, IPv6.

@@ -54,6 +54,9 @@ struct Bytes: Hashable, Sendable {
   /// The bytes that are really held.
   var storedCount: Int { runs.reduce(0) { $0 + $1.pattern.count } }
 
+  /// What the value takes of the real machine's memory, roughly, in bytes.
+  var weight: Int { storedCount + 64 * runs.count }
+
   mutating func append(_ other: Bytes) {
     guard count + other.count <= Self.maximumCount else { return }
     for run in other.runs { append(run) }

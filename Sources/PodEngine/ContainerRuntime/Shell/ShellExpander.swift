@@ -3,7 +3,12 @@
 struct ExpandedField: Sendable {
   private(set) var pieces: [(bytes: Bytes, isQuoted: Bool)] = []
 
-  mutating func append(_ bytes: Bytes, isQuoted: Bool) { pieces.append((bytes, isQuoted)) }
+  private(set) var weight = 0
+
+  mutating func append(_ bytes: Bytes, isQuoted: Bool) {
+    pieces.append((bytes, isQuoted))
+    weight += bytes.weight
+  }
 
   var value: Bytes {
     var result = Bytes()
@@ -76,17 +81,21 @@ struct ShellExpander {
     open = nil
   }
 
-  private mutating func append(_ bytes: Bytes, isQuoted: Bool) {
+  private mutating func append(_ bytes: Bytes, isQuoted: Bool) throws(Stop) {
     var field = open ?? ExpandedField()
     field.append(bytes, isQuoted: isQuoted)
     open = field
+    guard field.weight <= RuntimeLimits.wordWeight else {
+      let limit = RuntimeLimits.wordWeight
+      throw .failed("a word of more than \(limit) bytes (podlab's limit wordWeight)")
+    }
   }
 
   /// Adds an unquoted value, cutting it at the separators.
   private mutating func appendSplit(_ bytes: Bytes) throws(Stop) {
     let separators = variables.fieldSeparators
     guard separators.contains(where: { bytes.contains($0) }) else {
-      if !bytes.isEmpty { append(bytes, isQuoted: false) }
+      if !bytes.isEmpty { try append(bytes, isQuoted: false) }
       return
     }
     guard let text = bytes.array(limit: 8 * RuntimeLimits.textBytes) else {
@@ -105,19 +114,19 @@ struct ShellExpander {
       }
       let isWhite = byte == 32 || byte == 9 || byte == 10
       if !current.isEmpty {
-        append(Bytes(current), isQuoted: false)
+        try append(Bytes(current), isQuoted: false)
         current = []
       } else if !isWhite, !wasSeparator {
-        append(Bytes(), isQuoted: false)
+        try append(Bytes(), isQuoted: false)
       }
-      if !isWhite, wasSeparator, open == nil { append(Bytes(), isQuoted: false) }
+      if !isWhite, wasSeparator, open == nil { try append(Bytes(), isQuoted: false) }
       if !isWhite { finishField() } else { wasSeparator = true }
       guard complete.count <= wordLimit else {
         throw .failed("more than \(wordLimit) words in a command (podlab's limit wordsPerCommand)")
       }
     }
     if !current.isEmpty {
-      append(Bytes(current), isQuoted: false)
+      try append(Bytes(current), isQuoted: false)
     } else if wasSeparator {
       finishField()
     }
@@ -128,13 +137,13 @@ struct ShellExpander {
   private mutating func expand(_ word: Word, isQuoted: Bool, splits: Bool) throws(Stop) {
     for part in word {
       switch part {
-      case .plain(let bytes): append(Bytes(bytes), isQuoted: isQuoted)
-      case .quoted(let bytes): append(Bytes(bytes), isQuoted: true)
+      case .plain(let bytes): try append(Bytes(bytes), isQuoted: isQuoted)
+      case .quoted(let bytes): try append(Bytes(bytes), isQuoted: true)
       case .doubleQuoted(let inner):
-        if !inner.isOnlyAll { append(Bytes(), isQuoted: true) }
+        if !inner.isOnlyAll { try append(Bytes(), isQuoted: true) }
         try expand(inner, isQuoted: true, splits: splits)
       case .home:
-        append(variables.parameter("HOME") ?? Bytes("/root"), isQuoted: true)
+        try append(variables.parameter("HOME") ?? Bytes("/root"), isQuoted: true)
       case .substitution(let command):
         let output = try output(of: command)
         try add(output, isQuoted: isQuoted, splits: splits)
@@ -148,7 +157,7 @@ struct ShellExpander {
   }
 
   private mutating func add(_ bytes: Bytes, isQuoted: Bool, splits: Bool) throws(Stop) {
-    if isQuoted || !splits { append(bytes, isQuoted: isQuoted) } else { try appendSplit(bytes) }
+    if isQuoted || !splits { try append(bytes, isQuoted: isQuoted) } else { try appendSplit(bytes) }
   }
 
   private mutating func output(of command: ShellCommand) throws(Stop) -> Bytes {
@@ -281,12 +290,12 @@ struct ShellExpander {
   ) throws(Stop) {
     guard splits, !(isQuoted && joined) else {
       let separator = variables.fieldSeparators.first.map { Bytes([$0]) } ?? Bytes()
-      return append(
+      return try append(
         Bytes.joined(values, with: joined ? separator : Bytes(" ")), isQuoted: isQuoted)
     }
     for (index, value) in values.enumerated() {
       if index > 0 { finishField() }
-      if isQuoted { append(value, isQuoted: true) } else { try appendSplit(value) }
+      if isQuoted { try append(value, isQuoted: true) } else { try appendSplit(value) }
     }
   }
 
