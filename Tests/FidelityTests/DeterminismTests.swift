@@ -3,7 +3,7 @@ import Testing
 
 /// Same seed, same script, same bytes: in every process, whatever its hash seed.
 @Suite struct DeterminismTests {
-  /// How many fresh processes run each script; `.ci/run` asks for 50.
+  /// How many fresh processes run each script; `.ci/run` asks for 20.
   static let processes =
     ProcessInfo.processInfo.environment["PODLAB_PROCESSES"].flatMap { Int($0) } ?? 3
 

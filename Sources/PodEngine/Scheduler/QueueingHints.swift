@@ -24,15 +24,22 @@ struct QueueingHints {
   }
 
   private func isHelped(_ filter: FilterName, by change: RelevantChange) -> Bool {
-    if case .node = change { return true }
+    guard Self.mayHelp(filter, change) else { return false }
     switch filter {
-    case .nodeUnschedulable, .nodeName, .taintToleration, .nodeAffinity, .volumeBinding:
-      return false
-    case .nodePorts, .nodeResourcesFit:
-      if case .podLeft = change { return true }
-      return false
     case .podTopologySpread: return isSpreadBetter(change)
     case .interPodAffinity: return isNeighbourhoodBetter(change)
+    case .nodeUnschedulable, .nodeName, .taintToleration, .nodeAffinity, .volumeBinding, .nodePorts,
+      .nodeResourcesFit:
+      return true
+    }
+  }
+
+  /// Whether a change of this kind can help any Pod against a filter, whatever its own wishes are.
+  static func mayHelp(_ filter: FilterName, _ change: RelevantChange) -> Bool {
+    switch (filter, change) {
+    case (_, .node), (.podTopologySpread, _), (.interPodAffinity, _): true
+    case (.nodePorts, .podLeft), (.nodeResourcesFit, .podLeft): true
+    case (_, .podArrived), (_, .podChanged), (_, .podLeft): false
     }
   }
 

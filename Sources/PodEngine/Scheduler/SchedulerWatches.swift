@@ -41,7 +41,9 @@ extension Scheduler {
       cache.add(info, node: pod.spec.nodeName)
       if isNew {
         retry(.podArrived(info), view)
-      } else if let before, before != info {
+      } else if let before,
+        before.labels != info.labels || before.isTerminating != info.isTerminating
+      {
         retry(.podChanged(from: before, to: info), view)
       }
     } else {
@@ -62,7 +64,7 @@ extension Scheduler {
   }
 
   private mutating func retry(_ change: RelevantChange, _ view: ClusterView) {
-    guard queue.hasRejected else { return }
+    guard queue.hasRejected(by: { QueueingHints.mayHelp($0, change) }) else { return }
     let namespaces = NamespaceLabels(view.objects)
     queue.retry(at: view.now, afterBackOff: view.settings.jitter) { rejection in
       guard let pod = view.objects.pod(rejection.entry.key) else { return false }

@@ -44,8 +44,32 @@ struct SchedulingQueue: Sendable {
   }
 
   var isEmpty: Bool { active.isEmpty }
-  /// Whether there are Pods that fitted nowhere.
-  var hasRejected: Bool { !rejected.isEmpty }
+  /// How many Pods each filter keeps waiting, and how many there was no node for at all.
+  private var objections: [FilterName: Int] = [:]
+  private var withoutNode = 0
+
+  /// Whether one of the Pods that wait is kept waiting by a filter of a kind. In a full cluster many
+  /// thousands wait, and most changes help none of them.
+  func hasRejected(by isMeant: (FilterName) -> Bool) -> Bool {
+    withoutNode > 0 || objections.contains { $0.value > 0 && isMeant($0.key) }
+  }
+
+  private mutating func putAside(_ rejection: Rejection) {
+    takeBack(rejection.entry.key)
+    rejected[rejection.entry.key] = rejection
+    count(rejection, 1)
+  }
+
+  private mutating func takeBack(_ key: ObjectKey) {
+    guard let rejection = rejected[key] else { return }
+    rejected[key] = nil
+    count(rejection, -1)
+  }
+
+  private mutating func count(_ rejection: Rejection, _ change: Int) {
+    if rejection.filters.isEmpty { withoutNode += change }
+    for filter in rejection.filters { objections[filter, default: 0] += change }
+  }
 
   /// When the next back-off ends; nil where nobody rests.
   var nextWaking: SimulatedTime? { resting.map(\.value.backOffEnd).min() }
@@ -65,7 +89,7 @@ struct SchedulingQueue: Sendable {
   mutating func remove(_ key: ObjectKey) {
     if let entry = entries[key] { active.remove(entry) }
     entries[key] = nil
-    rejected[key] = nil
+    takeBack(key)
     resting[key] = nil
   }
 
@@ -79,9 +103,10 @@ struct SchedulingQueue: Sendable {
   mutating func reject(_ entry: Entry, by filters: [FilterName], at now: SimulatedTime) {
     var entry = entry
     entry.failures += 1
-    rejected[entry.key] = Rejection(
-      entry: entry, filters: filters,
-      backOffEnd: now + Self.backOff(afterAttempts: entry.failures))
+    putAside(
+      Rejection(
+        entry: entry, filters: filters,
+        backOffEnd: now + Self.backOff(afterAttempts: entry.failures)))
   }
 
   /// Brings back the Pods that a change can help.
@@ -89,7 +114,7 @@ struct SchedulingQueue: Sendable {
     at now: SimulatedTime, afterBackOff: Bool, where helps: (Rejection) -> Bool
   ) {
     for (key, rejection) in rejected where helps(rejection) {
-      rejected[key] = nil
+      takeBack(key)
       if afterBackOff, rejection.backOffEnd > now {
         resting[key] = rejection
       } else {
