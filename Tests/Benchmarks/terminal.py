@@ -36,6 +36,8 @@ class Terminal:
             os.execve(program, [program, "--no-pager", *options], environment)
         fcntl.ioctl(self.descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.read_until(PROMPT)
+        # What is typed before the terminal is in its editing mode is dropped.
+        time.sleep(0.3)
         self.settle()
 
     def read(self, timeout):
