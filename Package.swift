@@ -117,6 +117,6 @@ if Context.environment["PODLAB_PACKAGE"] == "fuzz" {
     ] + simulation.map { "Simulation/\($0).swift" }
   package.targets.append(
     .executableTarget(
-      name: "ShellFuzz", dependencies: ["PodEngine"], swiftSettings: testSettings,
+      name: "ShellFuzz", dependencies: ["PodEngine"], swiftSettings: settings,
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
 }
