@@ -152,7 +152,7 @@ struct Debug: Command {
       warnOfUsers(pod, container, in: &bench)
     }
     try bench.demand(.create(made.pod, .pods, namespace: key.namespace))
-    if copy.replaces { try bench.demand(.delete(key, DeleteOptions())) }
+    if copy.replaces { try bench.demand(.delete(key, DeleteOptions(gracePeriodSeconds: 0))) }
     guard isAttached, let container = made.container else { return }
     let place = ObjectKey(.pods, namespace: key.namespace, name: copy.name)
     try bench.attach(to: place, container: container, origin: .debug)

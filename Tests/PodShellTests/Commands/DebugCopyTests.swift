@@ -96,10 +96,10 @@ import Testing
     #expect(laboratory.type("get pod w -o jsonpath='\(path)'") == value)
   }
 
-  @Test func replacesThePod() {
+  /// kubectl deletes the Pod without a grace period.
+  @Test func replacesThePodAtOnce() {
     var laboratory = laboratory()
     _ = laboratory.type("debug web --copy-to=w --image=busybox --replace -- sleep 90")
-    _ = laboratory.type("advance 40s")
     #expect(laboratory.type("get pods -o name") == "pod/w\n")
   }
 }
