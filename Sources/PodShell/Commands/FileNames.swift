@@ -41,6 +41,11 @@ enum FileNames {
       }
     }
     guard !files.isEmpty else { return Expansion(command: simple) }
+    if let word = resource(among: rest, of: verb.text) {
+      throw .arguments(
+        "when paths, URLs, or stdin is provided as input, you may not specify resource arguments as "
+          + "well", position: word.position)
+    }
     let objects = try objects(files, isRecursive: isRecursive, simple, in: bench)
     var expansion = Expansion(command: simple, problems: objects.problems)
     expansion.isListed =
@@ -57,6 +62,17 @@ enum FileNames {
     expansion.command.words = named(rest, objects, at: files[0].position) + words[end...]
     expansion.command.heredoc = files.contains { $0.text == "-" } ? nil : simple.heredoc
     return expansion
+  }
+
+  /// The first argument beside the files, for the verbs whose arguments all name resources.
+  private static func resource(among rest: [Word], of verb: String) -> Word? {
+    guard ["describe", "edit", "get", "scale", "wait"].contains(verb),
+      let (command, words) = CommandTable.find(rest)
+    else { return nil }
+    let description = command.description
+    let flags = description.flags + CommonFlags.all(for: description)
+    let result = try? FlagParser.parse(words, flags: flags, takesNegativeNumbers: false)
+    return result?.arguments.first
   }
 
   /// `-f a.yaml,b.yaml` are two files.

@@ -106,6 +106,18 @@ import Testing
   }
 
   /// A saved world and a journal bring back the files of a folder without the folder.
+  @Test(arguments: [
+    "get pods -f shop/b.yaml", "get pods web -f=shop -o yaml", "describe cm/b -f nope.yaml",
+    "scale deployment --replicas=2 -f shop/b.yaml",
+  ])
+  func aFileStandsForAllResources(command: String) {
+    var laboratory = Laboratory(files: Self.files)
+    #expect(
+      laboratory.type(command)
+        == "error: when paths, URLs, or stdin is provided as input, you may not specify resource "
+        + "arguments as well\n")
+  }
+
   @Test func replaysFolders() {
     var laboratory = Laboratory(files: Self.files)
     #expect(laboratory.type("apply -R -f shop").contains("configmap/inner created"))
