@@ -12,6 +12,18 @@ import Testing
   @Test(arguments: growing)
   func survivesGrowth(_ script: String) throws { try outlive(script, milliseconds: 15) }
 
+  /// Without a limit of memory as well, a variable that cannot be held as a repetition must not take
+  /// the memory of the real machine.
+  @Test func aWordHasALimit() throws {
+    var bench = RuntimeBench()
+    let id = try bench.start(
+      "busybox", ["sh", "-c", "while :; do x=$x$x/x/usr/bin/which$x.; done; echo not here"])
+    bench.advance(seconds: 1)
+    #expect(
+      bench.output(id) == "sh: a word of more than 4194304 bytes (podlab's limit wordWeight)\n")
+    #expect(bench.runtime.container(id)?.exitCode == 2)
+  }
+
   private func outlive(_ script: String, milliseconds: Int) throws {
     var bench = RuntimeBench()
     let clock = ContinuousClock()
